@@ -1,0 +1,40 @@
+package se.digitalpost.camel.minameddelanden.message;
+
+import java.util.Objects;
+
+/**
+ * A document that comes with the message (bilaga). The infrastructure takes PDF.
+ *
+ * @param fileName what the recipient sees, for example {@code Beslut.pdf}
+ * @param contentType the media type, {@code application/pdf}
+ * @param content the bytes
+ */
+public record Attachment(String fileName, String contentType, Content content) {
+
+    /** The media type of all attachments that mailbox operators are known to take. */
+    public static final String PDF = "application/pdf";
+
+    /** All parts are required; whether they are sound is told by {@link Message.Builder#build()}. */
+    public Attachment {
+        Objects.requireNonNull(fileName, "fileName");
+        Objects.requireNonNull(contentType, "contentType");
+        Objects.requireNonNull(content, "content");
+    }
+
+    /**
+     * A PDF.
+     *
+     * @param fileName what the recipient sees
+     * @param content the PDF's bytes
+     * @return the attachment
+     */
+    public static Attachment pdf(String fileName, Content content) {
+        return new Attachment(fileName, PDF, content);
+    }
+
+    /** @return the size only: neither name nor content belongs in a log */
+    @Override
+    public String toString() {
+        return "Attachment[" + content.size() + " bytes]";
+    }
+}

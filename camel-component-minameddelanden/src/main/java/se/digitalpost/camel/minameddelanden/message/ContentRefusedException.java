@@ -1,0 +1,17 @@
+package se.digitalpost.camel.minameddelanden.message;
+
+/**
+ * The mailbox operator refused the message for what it contains. Trying again doesn't help before the message is changed.
+ */
+public final class ContentRefusedException extends UndeliveredException {
+
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * @param delivery what is known of the message
+     * @param cause what caused it, or null
+     */
+    public ContentRefusedException(Delivery delivery, Throwable cause) {
+        super(describe("The mailbox operator refused the message's content", delivery), false, delivery, cause);
+    }
+}

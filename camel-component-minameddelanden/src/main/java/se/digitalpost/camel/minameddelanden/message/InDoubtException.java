@@ -1,0 +1,22 @@
+package se.digitalpost.camel.minameddelanden.message;
+
+/**
+ * The message was sent, and no usable answer came: the mailbox operator may have it. Not retryable and never printed by itself, since
+ * either could give the recipient the letter twice.
+ */
+public final class InDoubtException extends UndeliveredException {
+
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * @param delivery what is known of the message
+     * @param cause what caused it, or null
+     */
+    public InDoubtException(Delivery delivery, Throwable cause) {
+        super(
+                describe("The message is in doubt: it was sent, and no usable answer came", delivery),
+                false,
+                delivery,
+                cause);
+    }
+}
