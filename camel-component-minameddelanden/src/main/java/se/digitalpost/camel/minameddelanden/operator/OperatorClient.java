@@ -1,0 +1,179 @@
+package se.digitalpost.camel.minameddelanden.operator;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
+
+import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.HttpEntity;
+
+import se.digitalpost.camel.minameddelanden.message.Content;
+import se.digitalpost.camel.minameddelanden.message.RecipientId;
+
+/**
+ * Posts sealed bytes to mailbox operators and tells what came of it. One client serves any number of threads and operators; it
+ * keeps its connections until it is closed.
+ */
+public final class OperatorClient implements AutoCloseable {
+
+    static final int MAX_ANSWER = 1024 * 1024;
+
+    /**
+     * Statuses that say, without a fault beside them, that the request was refused before anybody looked into it: not authenticated,
+     * no such place or method there, no length, too large, wrong type, wrong server, too many. 403 is not among them, since it is also
+     * what a firewall makes of an answer that it doesn't like, after the message was taken; nor are 408 and 504.
+     */
+    private static final Set<Integer> REFUSED = Set.of(401, 404, 405, 411, 413, 415, 421, 429);
+
+    private static final Set<Integer> UNAVAILABLE = Set.of(502, 503);
+
+    private final CloseableHttpClient http;
+    private final Duration limit;
+    private final ScheduledThreadPoolExecutor watchdog;
+
+    /**
+     * Sets up the client; nobody is called.
+     *
+     * @param sslContext the sender's certificate and whom it trusts; null for the JVM's default
+     * @param settings timeouts and connections
+     */
+    public OperatorClient(SSLContext sslContext, OperatorClientSettings settings) {
+        this.http = HttpClientFactory.create(sslContext, settings);
+        this.limit = settings.responseTimeout().multipliedBy(2);
+        this.watchdog = new ScheduledThreadPoolExecutor(1, task -> {
+            Thread thread = new Thread(task, "minameddelanden-operator-watchdog");
+            thread.setDaemon(true);
+            return thread;
+        });
+        watchdog.setRemoveOnCancelPolicy(true);
+    }
+
+    /**
+     * Posts one envelope, once.
+     *
+     * @param serviceAddress the mailbox operator's address, as FaR gives it
+     * @param recipient whom the message is for: the answer has to be about this recipient
+     * @param envelope the SOAP envelope, which is posted byte for byte
+     * @return what came of it, whatever happens on the way
+     */
+    public OperatorAnswer deliver(URI serviceAddress, RecipientId recipient, Content envelope) {
+        Objects.requireNonNull(recipient, "recipient");
+        HttpPost post = new HttpPost(Objects.requireNonNull(serviceAddress, "serviceAddress"));
+        Watch watch = new Watch(post);
+        EnvelopeEntity entity = new EnvelopeEntity(Objects.requireNonNull(envelope, "envelope"), watch);
+        post.setEntity(entity);
+        post.setHeader("SOAPAction", "\"\"");
+        try (ClassicHttpResponse response = http.executeOpen(null, post, null)) {
+            return answer(response, post, recipient);
+        } catch (IOException | RuntimeException e) {
+            return failed(e, entity.mayHaveArrived());
+        } finally {
+            watch.end();
+        }
+    }
+
+    /** Closes the connections. Posts that are under way end as unavailable or unknown, as is true for each. */
+    @Override
+    public void close() {
+        watchdog.shutdownNow();
+        http.close(org.apache.hc.core5.io.CloseMode.IMMEDIATE);
+    }
+
+    private static OperatorAnswer answer(ClassicHttpResponse response, HttpPost post, RecipientId recipient)
+            throws IOException {
+        int status = response.getCode();
+        if (UNAVAILABLE.contains(status)) {
+            // Its text tells nothing more: drop the connection rather than read it.
+            post.cancel();
+            return unavailable(status, response);
+        }
+        try {
+            OperatorAnswer told = AnswerReader.read(body(response), charset(response), recipient);
+            if (told instanceof OperatorAnswer.Faulted || status / 100 == 2) {
+                return told;
+            }
+            return new OperatorAnswer.Unknown("HTTP status " + status + " with a result", null);
+        } catch (IOException e) {
+            post.cancel();
+            if (REFUSED.contains(status)) {
+                return unavailable(status, response);
+            }
+            return new OperatorAnswer.Unknown(
+                    "HTTP status " + status + ", and the answer can't be read: " + e.getMessage(), e);
+        }
+    }
+
+    private static OperatorAnswer unavailable(int status, ClassicHttpResponse response) {
+        return new OperatorAnswer.Unavailable("HTTP status " + status, RetryAfter.of(response, Instant.now()), null);
+    }
+
+    private static byte[] body(ClassicHttpResponse response) throws IOException {
+        HttpEntity entity = response.getEntity();
+        if (entity == null) {
+            throw new UnreadableAnswerException("it is empty");
+        }
+        try (InputStream in = entity.getContent()) {
+            byte[] body = in.readNBytes(MAX_ANSWER);
+            if (body.length == MAX_ANSWER && in.read() >= 0) {
+                throw new UnreadableAnswerException("it is larger than " + MAX_ANSWER + " bytes");
+            }
+            if (body.length == 0) {
+                throw new UnreadableAnswerException("it is empty");
+            }
+            return body;
+        }
+    }
+
+    private static String charset(ClassicHttpResponse response) {
+        ContentType type = ContentType.parseLenient(response.getEntity().getContentType());
+        return type == null || type.getCharset() == null
+                ? null
+                : type.getCharset().name();
+    }
+
+    private static OperatorAnswer failed(Exception e, boolean mayHaveArrived) {
+        if (!mayHaveArrived) {
+            return new OperatorAnswer.Unavailable("The message could not be sent: " + e, null, e);
+        }
+        if (TlsAlerts.refuseTheClient(e)) {
+            return new OperatorAnswer.Unavailable("The mailbox operator doesn't accept the certificate: " + e, null, e);
+        }
+        return new OperatorAnswer.Unknown("The message was sent, and no answer came: " + e, e);
+    }
+
+    /**
+     * Ends what takes too long. The timeouts of a socket are for each read and none for writes: a server that doesn't take the
+     * request, or gives the answer byte by byte, would hold a thread for ever.
+     */
+    private final class Watch implements Runnable {
+
+        private final HttpPost post;
+        private ScheduledFuture<?> bite;
+
+        Watch(HttpPost post) {
+            this.post = post;
+        }
+
+        @Override
+        public void run() {
+            bite = watchdog.schedule(post::cancel, limit.toMillis(), TimeUnit.MILLISECONDS);
+        }
+
+        void end() {
+            if (bite != null) {
+                bite.cancel(false);
+            }
+        }
+    }
+}
