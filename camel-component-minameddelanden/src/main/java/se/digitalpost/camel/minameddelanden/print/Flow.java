@@ -1,0 +1,94 @@
+package se.digitalpost.camel.minameddelanden.print;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Sets a letter's body, block by block, as one long column of rows. */
+final class Flow {
+
+    static final double SIZE = 10.5;
+    static final double LEADING = 14.5;
+
+    private static final double GAP = 7.5;
+    private static final double STEP = 18;
+    private static final double MARKER_GAP = 5;
+    private static final double[] HEADING_SIZES = {13, 12, 11, 10.5, 10.5, 10.5};
+
+    private final Typesetter typesetter;
+    private final double width;
+    private final List<Row> rows = new ArrayList<>();
+
+    Flow(Typesetter typesetter, double width) {
+        this.typesetter = typesetter;
+        this.width = width;
+    }
+
+    List<Row> rows() {
+        return rows;
+    }
+
+    void addAll(List<Block> blocks) {
+        blocks.forEach(this::add);
+    }
+
+    void add(Block block) {
+        if (block instanceof Block.Heading heading) {
+            double size = HEADING_SIZES[heading.level() - 1];
+            heading(heading.text(), size, size + 4, heading.level() <= 2 ? 2 * GAP : 1.5 * GAP);
+        } else if (block instanceof Block.Paragraph paragraph) {
+            paragraph(paragraph);
+        } else if (block instanceof Block.Table table) {
+            rows.addAll(new TableSetter(typesetter, width).rows(table, GAP));
+        } else if (block instanceof Block.Rule) {
+            rows.add(new Row(Line.EMPTY, GAP / 2, GAP / 2, SIZE, false, true));
+        }
+    }
+
+    /** A heading stays with what follows. */
+    void heading(List<Span> text, double size, double leading, double before) {
+        List<Line> lines = typesetter.lines(text, size, width);
+        for (int i = 0; i < lines.size(); i++) {
+            rows.add(new Row(lines.get(i), i == 0 ? before : 0, leading, size, true, false));
+        }
+        Row last = rows.remove(rows.size() - 1);
+        rows.add(new Row(last.line(), last.before(), leading + 2, size, true, false));
+    }
+
+    /** Blocks that stay on one page, if a page can hold them,. */
+    void together(List<Block> blocks) {
+        int from = rows.size();
+        addAll(blocks);
+        for (int i = from; i < rows.size(); i++) {
+            rows.set(i, rows.get(i).kept());
+        }
+    }
+
+    private void paragraph(Block.Paragraph paragraph) {
+        double left = paragraph.indent() * STEP;
+        Line marker = null;
+        if (paragraph.marker() != null) {
+            marker = typesetter.line(Span.of(paragraph.marker()), SIZE);
+            left = Math.max(left, left - STEP + marker.width() + MARKER_GAP);
+        }
+        // A body that is indented beyond reason still has a column to stand in.
+        left = Math.min(left, width / 2);
+        List<Line> lines = new ArrayList<>();
+        typesetter.lines(paragraph.text(), SIZE, width - left).forEach(lines::add);
+        double shift = left;
+        lines.replaceAll(line -> line.shifted(shift));
+        if (marker != null) {
+            double markerLeft = Math.max(0, Math.min(left, paragraph.indent() * STEP) - STEP);
+            lines.set(0, marker.shifted(markerLeft).with(lines.get(0)));
+        }
+        add(lines, paragraph.gap() ? GAP : 0);
+    }
+
+    /** No line of a paragraph stands alone at the foot or the head of a page. */
+    private void add(List<Line> lines, double before) {
+        int last = lines.size() - 1;
+        for (int i = 0; i <= last; i++) {
+            boolean keep = i < last && (i == 0 || i == last - 1);
+            rows.add(new Row(lines.get(i), i == 0 ? before : 0, LEADING, SIZE, keep, false));
+        }
+    }
+}

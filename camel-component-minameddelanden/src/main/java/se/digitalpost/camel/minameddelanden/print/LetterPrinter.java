@@ -1,0 +1,93 @@
+package se.digitalpost.camel.minameddelanden.print;
+
+import java.io.IOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+
+import se.digitalpost.camel.minameddelanden.message.Content;
+import se.digitalpost.camel.minameddelanden.message.FieldFault;
+import se.digitalpost.camel.minameddelanden.message.Message;
+import se.digitalpost.camel.minameddelanden.message.MinaMeddelandenException;
+import se.digitalpost.camel.minameddelanden.message.PostalAddress;
+import se.digitalpost.camel.minameddelanden.message.Reason;
+
+/**
+ * Makes a message a letter: its text, rendered, and its attachments after it in one PDF. The same message, address and date give the
+ * same bytes on every run, every machine and every Java platform. Safe for use by several threads.
+ */
+public final class LetterPrinter {
+
+    private final PrintSettings settings;
+
+    /**
+     * @param settings what is the same on all letters
+     */
+    public LetterPrinter(PrintSettings settings) {
+        this.settings = Objects.requireNonNull(settings, "settings");
+    }
+
+    /**
+     * Makes the letter.
+     *
+     * @param message a complete message: with sender, client reference and support information
+     * @param address where it goes, the message's own or one that was looked up
+     * @param reason why it is on paper
+     * @param date the letter's date; to be remembered by the caller, since a retry on another day is to give the same bytes
+     * @return the job to hand to a print service
+     * @throws NotPrintableException where a document can't be printed, the address can't be written, or the person's identity is
+     *     protected: the letter is then handled by hand
+     * @throws MinaMeddelandenException retryable, where the attachments or the disk can't be read or written
+     */
+    public PrintJob print(Message message, PostalAddress address, Reason reason, LocalDate date) {
+        Objects.requireNonNull(reason, "reason");
+        Objects.requireNonNull(date, "date");
+        UUID deliveryId = message.messageId();
+        check(address);
+        PostalAddress normalized = AddressRules.normalized(address);
+        String returnAddress =
+                settings.returnAddress() == null ? message.sender().name() : settings.returnAddress();
+        try {
+            LetterRenderer.Letter letter = LetterRenderer.render(message, normalized, returnAddress, date);
+            Binder.Bound bound = Binder.bind(letter.pdf(), message, date);
+            return new PrintJob(
+                    deliveryId,
+                    Content.of(bound.pdf()),
+                    sha256(bound.pdf()),
+                    bound.pages(),
+                    normalized,
+                    returnAddress,
+                    message.paper(),
+                    settings.postageClass(),
+                    message.costCentre(),
+                    message.department(),
+                    message.sender(),
+                    message.clientReference(),
+                    reason,
+                    letter.substitutions());
+        } catch (IOException e) {
+            throw new MinaMeddelandenException(
+                    "The letter couldn't be made: its attachments or the disk failed", true, e);
+        }
+    }
+
+    private static void check(PostalAddress address) {
+        List<FieldFault> faults = AddressRules.faults(address);
+        if (!faults.isEmpty()) {
+            Reason why = address.protectedIdentity() ? Reason.PROTECTED_IDENTITY : Reason.NO_POSTAL_ADDRESS;
+            throw new NotPrintableException(why, faults, null);
+        }
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+}

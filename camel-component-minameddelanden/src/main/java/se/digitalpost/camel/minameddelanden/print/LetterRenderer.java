@@ -1,0 +1,236 @@
+package se.digitalpost.camel.minameddelanden.print;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
+import org.apache.pdfbox.pdmodel.PDDocument;
+
+import se.digitalpost.camel.minameddelanden.message.Attachment;
+import se.digitalpost.camel.minameddelanden.message.FieldFault;
+import se.digitalpost.camel.minameddelanden.message.Message;
+import se.digitalpost.camel.minameddelanden.message.MessageBody;
+import se.digitalpost.camel.minameddelanden.message.PostalAddress;
+import se.digitalpost.camel.minameddelanden.message.Reason;
+import se.digitalpost.camel.minameddelanden.message.SupportInfo;
+
+/**
+ * Renders a message's own text as a letter: A4, the address in the window of a C5 envelope, whatever the envelope, so that the same message
+ * always gives the same pages. Attachments are not its business.
+ */
+final class LetterRenderer {
+
+    private static final double LEADING = 1.22;
+    private static final double SUBJECT_SIZE = 15;
+    private static final double SMALL_SIZE = 8.5;
+    private static final double ADDRESS_SIZE = 11;
+    private static final double SMALLEST_ADDRESS_SIZE = 10;
+    private static final double ADDRESS_LEADING = 13;
+    private static final double RETURN_HEIGHT = 11;
+    private static final double ADDRESS_TOP = Sheet.WINDOW_TOP + Sheet.mm(6);
+    private static final double FACTS_TOP = Sheet.WINDOW_TOP + Sheet.mm(1);
+
+    private final PDDocument document;
+    private final Fonts fonts;
+    private final Typesetter typesetter;
+    private final Message message;
+
+    private LetterRenderer(PDDocument document, Fonts fonts, Message message) {
+        this.document = document;
+        this.fonts = fonts;
+        this.typesetter = new Typesetter(fonts);
+        this.message = message;
+    }
+
+    /** @param substitutions how many characters the fonts lack */
+    record Letter(byte[] pdf, int substitutions) {}
+
+    /**
+     * @param address a normalized address without faults
+     * @throws NotPrintableException where the body has nothing to print, or the address has no room in the window
+     */
+    static Letter render(Message message, PostalAddress address, String returnAddress, LocalDate date)
+            throws IOException {
+        try (PDDocument document = new PDDocument();
+                Fonts fonts = new Fonts(document)) {
+            int substitutions = new LetterRenderer(document, fonts, message).draw(address, returnAddress, date);
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            document.save(bytes, CompressParameters.NO_COMPRESSION);
+            return new Letter(bytes.toByteArray(), substitutions);
+        }
+    }
+
+    private int draw(PostalAddress address, String returnAddress, LocalDate date) throws IOException {
+        List<Row> addressRows = addressRows(address);
+        List<Row> facts = facts(date);
+        double factsBottom = FACTS_TOP
+                + facts.stream().mapToDouble(row -> row.before() + row.height()).sum();
+        List<List<Pages.Placed>> pages = Pages.of(
+                body(),
+                Math.max(Sheet.BODY_TOP, factsBottom + Sheet.mm(8)),
+                Sheet.FIRST_BOTTOM,
+                Sheet.NEXT_TOP,
+                Sheet.NEXT_BOTTOM);
+        int substitutions = 0;
+        for (int i = 0; i < pages.size(); i++) {
+            try (Canvas canvas = new Canvas(document, fonts)) {
+                if (i == 0) {
+                    letterhead(canvas);
+                    window(canvas, returnAddress, addressRows);
+                    canvas.draw(facts, Sheet.FACTS_LEFT, FACTS_TOP, Canvas.BLACK);
+                } else {
+                    runningHead(canvas);
+                }
+                if (pages.size() > 1) {
+                    pageNumber(canvas, i + 1, pages.size());
+                }
+                for (Pages.Placed placed : pages.get(i)) {
+                    canvas.draw(placed, Sheet.LEFT, Sheet.COLUMN, Canvas.BLACK);
+                }
+                substitutions += canvas.substitutes();
+            }
+        }
+        return substitutions;
+    }
+
+    private void letterhead(Canvas canvas) throws IOException {
+        Span name = Span.bold(message.sender().name());
+        canvas.draw(
+                fit(name, Sheet.HEAD_WIDTH, 15, 8, Sheet.LETTERHEAD_HEIGHT),
+                Sheet.LEFT,
+                Sheet.LETTERHEAD_TOP,
+                Canvas.BLACK);
+    }
+
+    private void window(Canvas canvas, String returnAddress, List<Row> address) throws IOException {
+        List<Row> small = fit(Span.of(returnAddress), Sheet.ADDRESS_WIDTH, 7, 4, RETURN_HEIGHT);
+        canvas.draw(small, Sheet.LEFT, Sheet.WINDOW_TOP + Sheet.mm(1.2), Canvas.GREY);
+        canvas.draw(address, Sheet.LEFT, ADDRESS_TOP, Canvas.BLACK);
+    }
+
+    private List<Row> addressRows(PostalAddress address) {
+        List<String> texts = AddressRules.lines(address);
+        for (double size = ADDRESS_SIZE; size >= SMALLEST_ADDRESS_SIZE; size -= 0.5) {
+            List<Row> rows = new ArrayList<>();
+            for (String text : texts) {
+                rows.addAll(rows(Span.of(text), size, ADDRESS_LEADING, Sheet.ADDRESS_WIDTH));
+            }
+            boolean asWritten = rows.size() == texts.size();
+            if (asWritten || (size == SMALLEST_ADDRESS_SIZE && rows.size() <= AddressRules.LINES_MAX)) {
+                return rows;
+            }
+        }
+        throw new NotPrintableException(
+                Reason.NO_POSTAL_ADDRESS,
+                List.of(new FieldFault("postalAddress", "have room in the window: at most six lines of 91 mm")),
+                null);
+    }
+
+    private List<Row> facts(LocalDate date) {
+        List<Row> facts = new ArrayList<>();
+        fact("Datum", date.toString(), facts);
+        fact("Vår referens", message.reference() == null ? message.clientReference() : message.reference(), facts);
+        if (message.officialMatter() != null) {
+            fact("Ärendenummer", message.officialMatter().officialMatterId(), facts);
+        }
+        fact("Er referens", message.attention(), facts);
+        return facts;
+    }
+
+    private void fact(String label, String value, List<Row> facts) {
+        if (value != null) {
+            rows(Span.of(label), 7.5, 9.5, Sheet.FACTS_WIDTH)
+                    .forEach(row -> facts.add(facts.isEmpty() ? row : row.spaced(4)));
+            facts.addAll(rows(Span.of(value), 10, 12.5, Sheet.FACTS_WIDTH));
+        }
+    }
+
+    private void runningHead(Canvas canvas) throws IOException {
+        Span name = Span.of(message.sender().name());
+        canvas.draw(fit(name, Sheet.HEAD_WIDTH, SMALL_SIZE, 6, 24), Sheet.LEFT, Sheet.NEXT_HEAD, Canvas.GREY);
+    }
+
+    private void pageNumber(Canvas canvas, int page, int pages) throws IOException {
+        Line number = typesetter.line(Span.of(page + " (" + pages + ")"), SMALL_SIZE);
+        Row row = new Row(number, 0, SMALL_SIZE * LEADING, SMALL_SIZE, false, false);
+        double top = page == 1 ? Sheet.LETTERHEAD_TOP + 5 : Sheet.NEXT_HEAD;
+        canvas.draw(List.of(row), Sheet.FACTS_LEFT + Sheet.FACTS_WIDTH - number.width(), top, Canvas.GREY);
+    }
+
+    private List<Row> body() {
+        Flow flow = new Flow(typesetter, Sheet.COLUMN);
+        flow.heading(List.of(Span.bold(message.subject())), SUBJECT_SIZE, 19, 0);
+        flow.addAll(blocks());
+        flow.together(closing());
+        return flow.rows();
+    }
+
+    private List<Block> blocks() {
+        MessageBody body = message.body();
+        if (body.format() == MessageBody.Format.TEXT) {
+            return PlainText.blocks(body.text());
+        }
+        List<Block> blocks = HtmlText.blocks(body.text());
+        if (blocks.isEmpty()) {
+            throw new NotPrintableException(
+                    Reason.NOT_PRINTABLE,
+                    List.of(new FieldFault("body", "have something to read besides images, which are not printed")),
+                    null);
+        }
+        boolean subjectAgain = blocks.get(0) instanceof Block.Heading heading
+                && Span.text(heading.text())
+                        .strip()
+                        .equalsIgnoreCase(message.subject().strip());
+        return subjectAgain ? blocks.subList(1, blocks.size()) : blocks;
+    }
+
+    /** The documents that follow, and where to turn with questions. */
+    private List<Block> closing() {
+        List<Block> closing = new ArrayList<>();
+        if (!message.attachments().isEmpty()) {
+            closing.add(new Block.Heading(4, List.of(Span.bold("Bilagor"))));
+            for (Attachment attachment : message.attachments()) {
+                line(attachment.fileName().replaceFirst("(?i)[.]pdf$", ""), closing);
+            }
+        }
+        SupportInfo support = message.supportInfo();
+        if (support != null) {
+            closing.add(new Block.Heading(4, List.of(Span.bold("Har du frågor?"))));
+            closing.addAll(PlainText.blocks(support.text()));
+            contact("Telefon", support.phoneNumber(), closing);
+            contact("E-post", support.emailAddress(), closing);
+            contact("Webb", support.url(), closing);
+        }
+        return closing;
+    }
+
+    private static void contact(String label, String value, List<Block> blocks) {
+        if (value != null) {
+            line(label + '\t' + value, blocks);
+        }
+    }
+
+    private static void line(String text, List<Block> blocks) {
+        blocks.add(new Block.Paragraph(List.of(Span.of(text)), 0, null, false));
+    }
+
+    /** @return the text in the largest size in which it has room, or in the smallest */
+    private List<Row> fit(Span text, double width, double largest, double smallest, double height) {
+        double size = largest;
+        List<Row> rows = rows(text, size, size * LEADING, width);
+        while (rows.size() * size * LEADING > height && size > smallest) {
+            size -= 0.5;
+            rows = rows(text, size, size * LEADING, width);
+        }
+        return rows;
+    }
+
+    private List<Row> rows(Span text, double size, double leading, double width) {
+        return typesetter.lines(List.of(text), size, width).stream()
+                .map(line -> new Row(line, 0, leading, size, false, false))
+                .toList();
+    }
+}

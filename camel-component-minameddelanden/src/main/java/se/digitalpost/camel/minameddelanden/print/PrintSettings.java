@@ -1,0 +1,43 @@
+package se.digitalpost.camel.minameddelanden.print;
+
+import java.util.Objects;
+
+/**
+ * What is the same on all letters of a sender.
+ *
+ * @param returnAddress where returned mail goes, one line, as in {@code Kommun A, Box 1, 123 45 Storstad}: it stands in small type
+ *     above the recipient's address; null for the sender's name alone
+ * @param postageClass how fast the letters travel
+ */
+public record PrintSettings(String returnAddress, PostageClass postageClass) {
+
+    /** The longest return address that stays readable in the window. */
+    public static final int RETURN_ADDRESS_MAX = 100;
+
+    /** No return address of its own, economy. */
+    public static final PrintSettings DEFAULT = new PrintSettings(null, PostageClass.B);
+
+    /**
+     * Blanks and line ends in the return address become single blanks; a blank one is none.
+     *
+     * @throws IllegalArgumentException where the return address has more than {@link #RETURN_ADDRESS_MAX} characters
+     */
+    public PrintSettings {
+        Objects.requireNonNull(postageClass, "postageClass");
+        returnAddress = returnAddress == null || returnAddress.isBlank()
+                ? null
+                : returnAddress.strip().replaceAll("\\s+", " ");
+        if (returnAddress != null && returnAddress.length() > RETURN_ADDRESS_MAX) {
+            throw new IllegalArgumentException(
+                    "The return address must have at most " + RETURN_ADDRESS_MAX + " characters");
+        }
+    }
+
+    /**
+     * @param returnAddress where returned mail goes, one line
+     * @return settings with this return address, economy
+     */
+    public static PrintSettings of(String returnAddress) {
+        return new PrintSettings(returnAddress, PostageClass.B);
+    }
+}

@@ -1,0 +1,152 @@
+package se.digitalpost.camel.minameddelanden.print;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+
+import se.digitalpost.camel.minameddelanden.print.Block.Cell;
+
+/** Sets a table: columns as wide as their text needs and the page allows, columns of numbers to the right, a thin line under each row. */
+final class TableSetter {
+
+    private static final double BETWEEN = 14;
+    private static final double AIR = 3;
+    private static final Pattern NUMBER =
+            Pattern.compile("[+\\-−]?[0-9][0-9\\s\\u00A0.,:]*(%|kr|kronor|SEK|€|EUR)?|[-–]?", Pattern.CASE_INSENSITIVE);
+
+    private final Typesetter typesetter;
+    private final double width;
+
+    TableSetter(Typesetter typesetter, double width) {
+        this.typesetter = typesetter;
+        this.width = width;
+    }
+
+    List<Row> rows(Block.Table table, double gap) {
+        int columns = table.rows().stream().mapToInt(TableSetter::columns).max().orElse(1);
+        double[] widths = widths(table, columns);
+        boolean[] right = numbers(table, columns);
+        List<Row> rows = new ArrayList<>();
+        for (List<Cell> cells : table.rows()) {
+            rows.addAll(row(cells, widths, right));
+        }
+        if (!rows.isEmpty()) {
+            rows.set(0, rows.get(0).spaced(gap - AIR));
+        }
+        return rows;
+    }
+
+    private List<Row> row(List<Cell> cells, double[] widths, boolean[] right) {
+        List<Line> lines = new ArrayList<>();
+        int column = 0;
+        for (Cell cell : cells) {
+            double left = left(widths, column);
+            double cellWidth = left(widths, Math.min(widths.length, column + cell.columns())) - BETWEEN - left;
+            List<Line> cellLines = typesetter.lines(looked(cell), Flow.SIZE, cellWidth);
+            for (int i = 0; i < cellLines.size(); i++) {
+                Line line = cellLines.get(i);
+                Line placed =
+                        line.shifted(left + (right[column] && cell.columns() == 1 ? cellWidth - line.width() : 0));
+                if (i < lines.size()) {
+                    lines.set(i, lines.get(i).with(placed));
+                } else {
+                    lines.add(placed);
+                }
+            }
+            column = Math.min(widths.length - 1, column + cell.columns());
+        }
+        List<Row> rows = new ArrayList<>();
+        for (int i = 0; i < lines.size(); i++) {
+            boolean last = i == lines.size() - 1;
+            double height = last ? Flow.LEADING + AIR : Flow.LEADING;
+            rows.add(new Row(lines.get(i), i == 0 ? AIR : 0, height, Flow.SIZE, !last, last));
+        }
+        boolean header = cells.stream().allMatch(Cell::header);
+        if (header && !rows.isEmpty()) {
+            rows.set(rows.size() - 1, rows.get(rows.size() - 1).kept());
+        }
+        return rows;
+    }
+
+    private double[] widths(Block.Table table, int columns) {
+        double[] least = new double[columns];
+        double[] most = new double[columns];
+        for (List<Cell> cells : table.rows()) {
+            int column = 0;
+            for (Cell cell : cells) {
+                if (cell.columns() == 1) {
+                    List<Span> text = looked(cell);
+                    least[column] = Math.max(least[column], typesetter.longestWord(text, Flow.SIZE));
+                    for (Line line : typesetter.lines(text, Flow.SIZE, Double.MAX_VALUE)) {
+                        most[column] = Math.max(most[column], line.width());
+                    }
+                }
+                column += cell.columns();
+            }
+        }
+        double room = width - BETWEEN * (columns - 1);
+        return fitted(least, most, room);
+    }
+
+    /** Each column gets what its longest word needs and, of the rest, a share of what it would like; without the space between columns. */
+    private static double[] fitted(double[] least, double[] most, double room) {
+        double needed = Arrays.stream(least).sum();
+        double liked = Arrays.stream(most).sum();
+        double[] widths = new double[least.length];
+        for (int i = 0; i < widths.length; i++) {
+            if (liked <= room) {
+                widths[i] = most[i];
+            } else if (needed >= room) {
+                widths[i] = room * least[i] / needed;
+            } else {
+                widths[i] = least[i] + (room - needed) * (most[i] - least[i]) / (liked - needed);
+            }
+            widths[i] += 0.01;
+        }
+        return widths;
+    }
+
+    private static boolean[] numbers(Block.Table table, int columns) {
+        boolean[] numbers = new boolean[columns];
+        Arrays.fill(numbers, true);
+        numbers[0] = false;
+        boolean[] any = new boolean[columns];
+        for (List<Cell> cells : table.rows()) {
+            int column = 0;
+            for (Cell cell : cells) {
+                if (!cell.header() && cell.columns() == 1) {
+                    String text = Span.text(cell.text()).strip();
+                    numbers[column] &= NUMBER.matcher(text).matches();
+                    any[column] |= !text.isEmpty();
+                }
+                column += cell.columns();
+            }
+        }
+        for (int i = 0; i < columns; i++) {
+            numbers[i] &= any[i];
+        }
+        return numbers;
+    }
+
+    private static List<Span> looked(Cell cell) {
+        return cell.header()
+                ? cell.text().stream()
+                        .map(span ->
+                                new Span(span.text(), Face.of(true, span.face().isItalic()), span.struck()))
+                        .toList()
+                : cell.text();
+    }
+
+    private static int columns(List<Cell> cells) {
+        return cells.stream().mapToInt(Cell::columns).sum();
+    }
+
+    private static double left(double[] widths, int column) {
+        double left = 0;
+        for (int i = 0; i < column; i++) {
+            left += widths[i] + BETWEEN;
+        }
+        return left;
+    }
+}
