@@ -19,7 +19,9 @@ final class Canvas implements AutoCloseable {
     static final float BLACK = 0;
     static final float GREY = 0.35f;
 
-    private static final double CAP_HEIGHT = 0.688;
+    /** Where the baseline lies below a row's top, in parts of the type size. */
+    private static final double BASELINE = 1.03;
+
     private static final float SLANT = 0.21f;
     private static final float HAIR = 0.4f;
     private static final float HAIR_GREY = 0.6f;
@@ -43,7 +45,7 @@ final class Canvas implements AutoCloseable {
 
     void draw(Placed placed, double left, double width, float grey) throws IOException {
         Row row = placed.row();
-        double baseline = placed.top() + (row.height() + CAP_HEIGHT * row.size()) / 2;
+        double baseline = placed.top() + BASELINE * row.size();
         for (Line.Run run : row.line().runs()) {
             draw(run, left, baseline, grey);
         }

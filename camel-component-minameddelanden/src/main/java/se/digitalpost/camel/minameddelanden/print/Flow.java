@@ -11,12 +11,14 @@ final class Flow {
 
     private static final double GAP = 7.5;
     private static final double STEP = 18;
+    private static final double HEADING_LEADING = 1.3;
     private static final double MARKER_GAP = 5;
     private static final double[] HEADING_SIZES = {13, 12, 11, 10.5, 10.5, 10.5};
 
     private final Typesetter typesetter;
     private final double width;
     private final List<Row> rows = new ArrayList<>();
+    private boolean afterHeading;
 
     Flow(Typesetter typesetter, double width) {
         this.typesetter = typesetter;
@@ -34,32 +36,38 @@ final class Flow {
     void add(Block block) {
         if (block instanceof Block.Heading heading) {
             double size = HEADING_SIZES[heading.level() - 1];
-            heading(heading.text(), size, size + 4, heading.level() <= 2 ? 2 * GAP : 1.5 * GAP);
+            heading(heading.text(), size, heading.level() <= 2 ? 2 * GAP : 1.5 * GAP, 2.5);
         } else if (block instanceof Block.Paragraph paragraph) {
             paragraph(paragraph);
         } else if (block instanceof Block.Table table) {
-            rows.addAll(new TableSetter(typesetter, width).rows(table, GAP));
+            rows.addAll(new TableSetter(typesetter, width).rows(table, afterHeading ? 0 : GAP));
+            afterHeading = false;
         } else if (block instanceof Block.Rule) {
             rows.add(new Row(Line.EMPTY, GAP / 2, GAP / 2, SIZE, false, true));
+            afterHeading = false;
         }
     }
 
-    /** A heading stays with what follows. */
-    void heading(List<Span> text, double size, double leading, double before) {
+    /** A heading stays with what follows, which begins closely after it. */
+    void heading(List<Span> text, double size, double before, double after) {
+        double leading = size * HEADING_LEADING;
         List<Line> lines = typesetter.lines(text, size, width);
         for (int i = 0; i < lines.size(); i++) {
-            rows.add(new Row(lines.get(i), i == 0 ? before : 0, leading, size, true, false));
+            double height = i == lines.size() - 1 ? leading + after : leading;
+            rows.add(new Row(lines.get(i), i == 0 ? before : 0, height, size, true, false));
         }
-        Row last = rows.remove(rows.size() - 1);
-        rows.add(new Row(last.line(), last.before(), leading + 2, size, true, false));
+        afterHeading = true;
     }
 
-    /** Blocks that stay on one page, if a page can hold them,. */
+    /** Blocks that stay on one page, if a page can hold them, some way off. */
     void together(List<Block> blocks) {
         int from = rows.size();
         addAll(blocks);
         for (int i = from; i < rows.size(); i++) {
             rows.set(i, rows.get(i).kept());
+        }
+        if (from < rows.size()) {
+            rows.set(from, rows.get(from).spaced(GAP));
         }
     }
 
@@ -80,7 +88,8 @@ final class Flow {
             double markerLeft = Math.max(0, Math.min(left, paragraph.indent() * STEP) - STEP);
             lines.set(0, marker.shifted(markerLeft).with(lines.get(0)));
         }
-        add(lines, paragraph.gap() ? GAP : 0);
+        add(lines, paragraph.gap() && !afterHeading ? GAP : 0);
+        afterHeading = false;
     }
 
     /** No line of a paragraph stands alone at the foot or the head of a page. */

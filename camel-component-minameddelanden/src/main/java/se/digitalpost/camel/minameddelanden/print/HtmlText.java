@@ -28,6 +28,9 @@ final class HtmlText implements NodeFilter {
             "p", "blockquote", "pre", "dl", "figure", "table", "h1", "h2", "h3", "h4", "h5", "h6", "fieldset", "hr");
     private static final Set<String> BLOCKS =
             Set.of("td", "th", "tr", "caption", "dd", "dt", "li", "summary", "legend");
+    /** What the parser takes for blocks and a reader finds within a line. */
+    private static final Set<String> INLINE = Set.of("br", "del", "ins", "svg", "canvas", "math");
+
     private static final Set<String> BOLD = Set.of("b", "strong", "th", "dt");
     private static final Set<String> ITALIC = Set.of("i", "em", "cite", "dfn", "var");
     private static final Set<String> STRUCK = Set.of("s", "strike", "del");
@@ -225,7 +228,7 @@ final class HtmlText implements NodeFilter {
     }
 
     private static boolean isBlock(Element element) {
-        return element.isBlock() || BLOCKS.contains(element.normalName());
+        return (element.isBlock() && !INLINE.contains(element.normalName())) || BLOCKS.contains(element.normalName());
     }
 
     private static boolean isHidden(Element element) {

@@ -113,6 +113,9 @@ final class LetterRenderer {
 
     private List<Row> addressRows(PostalAddress address) {
         List<String> texts = AddressRules.lines(address);
+        if (!texts.stream().allMatch(typesetter::canShow)) {
+            throw unfit("have only characters that the letter's font has: no sign in it may be replaced");
+        }
         for (double size = ADDRESS_SIZE; size >= SMALLEST_ADDRESS_SIZE; size -= 0.5) {
             List<Row> rows = new ArrayList<>();
             for (String text : texts) {
@@ -123,10 +126,12 @@ final class LetterRenderer {
                 return rows;
             }
         }
-        throw new NotPrintableException(
-                Reason.NO_POSTAL_ADDRESS,
-                List.of(new FieldFault("postalAddress", "have room in the window: at most six lines of 91 mm")),
-                null);
+        throw unfit("have room in the window: at most six lines of 91 mm");
+    }
+
+    private static NotPrintableException unfit(String rule) {
+        return new NotPrintableException(
+                Reason.NO_POSTAL_ADDRESS, List.of(new FieldFault("postalAddress", rule)), null);
     }
 
     private List<Row> facts(LocalDate date) {
@@ -157,12 +162,12 @@ final class LetterRenderer {
         Line number = typesetter.line(Span.of(page + " (" + pages + ")"), SMALL_SIZE);
         Row row = new Row(number, 0, SMALL_SIZE * LEADING, SMALL_SIZE, false, false);
         double top = page == 1 ? Sheet.LETTERHEAD_TOP + 5 : Sheet.NEXT_HEAD;
-        canvas.draw(List.of(row), Sheet.FACTS_LEFT + Sheet.FACTS_WIDTH - number.width(), top, Canvas.GREY);
+        canvas.draw(List.of(row), Sheet.LEFT + Sheet.COLUMN - number.width(), top, Canvas.GREY);
     }
 
     private List<Row> body() {
         Flow flow = new Flow(typesetter, Sheet.COLUMN);
-        flow.heading(List.of(Span.bold(message.subject())), SUBJECT_SIZE, 19, 0);
+        flow.heading(List.of(Span.bold(message.subject())), SUBJECT_SIZE, 0, 7);
         flow.addAll(blocks());
         flow.together(closing());
         return flow.rows();
@@ -190,6 +195,7 @@ final class LetterRenderer {
     /** The documents that follow, and where to turn with questions. */
     private List<Block> closing() {
         List<Block> closing = new ArrayList<>();
+        closing.add(new Block.Rule());
         if (!message.attachments().isEmpty()) {
             closing.add(new Block.Heading(4, List.of(Span.bold("Bilagor"))));
             for (Attachment attachment : message.attachments()) {

@@ -16,7 +16,7 @@ final class PlainText {
     private final List<Block> blocks = new ArrayList<>();
     private final StringBuilder open = new StringBuilder();
     private String marker;
-    private boolean gap;
+    private boolean gap = true;
 
     private PlainText() {}
 

@@ -18,8 +18,4 @@ record Row(Line line, double before, double height, double size, boolean keep, b
     Row spaced(double more) {
         return new Row(line, before + more, height, size, keep, ruled);
     }
-
-    Row underlined() {
-        return new Row(line, before, height, size, keep, true);
-    }
 }

@@ -22,10 +22,10 @@ final class Sheet {
     /** All text begins here, also the address: within the window the sheet may slip to both sides. */
     static final double LEFT = mm(25);
 
-    static final double COLUMN = mm(150);
+    static final double COLUMN = mm(145);
 
     /** Names at the head leave room for the page number. */
-    static final double HEAD_WIDTH = mm(130);
+    static final double HEAD_WIDTH = mm(125);
 
     /** The address ends before the window does. */
     static final double ADDRESS_WIDTH = WINDOW_LEFT + WINDOW_WIDTH - LEFT - mm(4);
@@ -33,7 +33,7 @@ final class Sheet {
     /** Date and references stand to the right of the window. */
     static final double FACTS_LEFT = mm(130);
 
-    static final double FACTS_WIDTH = mm(55);
+    static final double FACTS_WIDTH = mm(40);
 
     static final double LETTERHEAD_TOP = mm(16);
     static final double LETTERHEAD_HEIGHT = mm(24);

@@ -10,13 +10,15 @@ import se.digitalpost.camel.minameddelanden.print.Block.Cell;
 /** Sets a table: columns as wide as their text needs and the page allows, columns of numbers to the right, a thin line under each row. */
 final class TableSetter {
 
-    private static final double BETWEEN = 14;
+    private static final double BETWEEN_MAX = 14;
+    private static final double BETWEEN_SHARE = 0.3;
     private static final double AIR = 3;
     private static final Pattern NUMBER =
             Pattern.compile("[+\\-−]?[0-9][0-9\\s\\u00A0.,:]*(%|kr|kronor|SEK|€|EUR)?|[-–]?", Pattern.CASE_INSENSITIVE);
 
     private final Typesetter typesetter;
     private final double width;
+    private double between = BETWEEN_MAX;
 
     TableSetter(Typesetter typesetter, double width) {
         this.typesetter = typesetter;
@@ -25,6 +27,7 @@ final class TableSetter {
 
     List<Row> rows(Block.Table table, double gap) {
         int columns = table.rows().stream().mapToInt(TableSetter::columns).max().orElse(1);
+        between = Math.min(BETWEEN_MAX, BETWEEN_SHARE * width / columns);
         double[] widths = widths(table, columns);
         boolean[] right = numbers(table, columns);
         List<Row> rows = new ArrayList<>();
@@ -32,7 +35,7 @@ final class TableSetter {
             rows.addAll(row(cells, widths, right));
         }
         if (!rows.isEmpty()) {
-            rows.set(0, rows.get(0).spaced(gap - AIR));
+            rows.set(0, rows.get(0).spaced(Math.max(0, gap - AIR)));
         }
         return rows;
     }
@@ -42,7 +45,7 @@ final class TableSetter {
         int column = 0;
         for (Cell cell : cells) {
             double left = left(widths, column);
-            double cellWidth = left(widths, Math.min(widths.length, column + cell.columns())) - BETWEEN - left;
+            double cellWidth = left(widths, Math.min(widths.length, column + cell.columns())) - between - left;
             List<Line> cellLines = typesetter.lines(looked(cell), Flow.SIZE, cellWidth);
             for (int i = 0; i < cellLines.size(); i++) {
                 Line line = cellLines.get(i);
@@ -85,7 +88,7 @@ final class TableSetter {
                 column += cell.columns();
             }
         }
-        double room = width - BETWEEN * (columns - 1);
+        double room = width - between * (columns - 1);
         return fitted(least, most, room);
     }
 
@@ -142,10 +145,10 @@ final class TableSetter {
         return cells.stream().mapToInt(Cell::columns).sum();
     }
 
-    private static double left(double[] widths, int column) {
+    private double left(double[] widths, int column) {
         double left = 0;
         for (int i = 0; i < column; i++) {
-            left += widths[i] + BETWEEN;
+            left += widths[i] + between;
         }
         return left;
     }

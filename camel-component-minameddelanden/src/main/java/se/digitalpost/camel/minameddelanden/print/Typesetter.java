@@ -2,6 +2,7 @@ package se.digitalpost.camel.minameddelanden.print;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 import se.digitalpost.camel.minameddelanden.print.Glyphs.Glyph;
 
@@ -12,6 +13,9 @@ import se.digitalpost.camel.minameddelanden.print.Glyphs.Glyph;
 final class Typesetter {
 
     private static final double TAB = Sheet.mm(20);
+
+    /** How the units begin that stay with their number. */
+    private static final Set<String> UNITS = Set.of("kr", "kg", "km", "m²", "m³");
 
     private final Fonts fonts;
     private final Glyphs glyphs;
@@ -146,12 +150,15 @@ final class Typesetter {
         if (before.codePoint() == '§') {
             return after.isDigit();
         }
-        boolean unit = after.codePoint() == '%'
-                || after.codePoint() == '§'
-                || (after.codePoint() == 'k'
-                        && i + 2 < text.size()
-                        && text.get(i + 2).codePoint() == 'r');
+        boolean unit = after.codePoint() == '%' || after.codePoint() == '§' || UNITS.contains(pair(text, i + 1));
         return before.isDigit() && (after.isDigit() || unit);
+    }
+
+    private static String pair(List<Glyph> text, int i) {
+        return i + 1 < text.size()
+                ? Character.toString(text.get(i).codePoint())
+                        + Character.toString(text.get(i + 1).codePoint())
+                : "";
     }
 
     private static boolean isBetweenLetters(List<Glyph> text, int i) {
