@@ -9,9 +9,10 @@ public final class AddressLookupException extends UndeliveredException {
 
     /**
      * @param delivery what is known of the message
+     * @param detail what happened, without personal data, or null
      * @param cause what caused it, or null
      */
-    public AddressLookupException(Delivery delivery, Throwable cause) {
-        super(describe("The addressLookup endpoint failed", delivery), true, delivery, cause);
+    public AddressLookupException(Delivery delivery, String detail, Throwable cause) {
+        super(describe("The addressLookup endpoint failed", detail, delivery), true, delivery, cause);
     }
 }

@@ -9,9 +9,10 @@ public final class ContentRefusedException extends UndeliveredException {
 
     /**
      * @param delivery what is known of the message
+     * @param detail what happened, without personal data, or null
      * @param cause what caused it, or null
      */
-    public ContentRefusedException(Delivery delivery, Throwable cause) {
-        super(describe("The mailbox operator refused the message's content", delivery), false, delivery, cause);
+    public ContentRefusedException(Delivery delivery, String detail, Throwable cause) {
+        super(describe("The mailbox operator refused the message's content", detail, delivery), false, delivery, cause);
     }
 }

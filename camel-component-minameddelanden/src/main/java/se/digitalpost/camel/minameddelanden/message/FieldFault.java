@@ -16,6 +16,19 @@ public record FieldFault(String field, String rule) {
         Objects.requireNonNull(rule, "rule");
     }
 
+    /**
+     * The fault of a message that is too large.
+     *
+     * @param length the length of its envelope in bytes
+     * @param maxMessageSize the option's value
+     * @return the fault
+     */
+    public static FieldFault oversize(long length, long maxMessageSize) {
+        return new FieldFault(
+                "message",
+                "make an envelope of at most " + maxMessageSize + " bytes (maxMessageSize), and makes " + length);
+    }
+
     @Override
     public String toString() {
         return field + " must " + rule;

@@ -10,11 +10,12 @@ public final class InDoubtException extends UndeliveredException {
 
     /**
      * @param delivery what is known of the message
+     * @param detail what happened, without personal data, or null
      * @param cause what caused it, or null
      */
-    public InDoubtException(Delivery delivery, Throwable cause) {
+    public InDoubtException(Delivery delivery, String detail, Throwable cause) {
         super(
-                describe("The message is in doubt: it was sent, and no usable answer came", delivery),
+                describe("The message is in doubt: it was sent, and no usable answer came", detail, delivery),
                 false,
                 delivery,
                 cause);

@@ -18,9 +18,8 @@ public abstract class MessageDraft<B extends MessageDraft<B>> {
     RecipientId recipient;
     String recipientId;
     String subject;
-    MessageBody.Format format;
-    String bodyText;
-    int bodies;
+    String text;
+    String html;
     final List<Attachment> attachments = new ArrayList<>();
     SupportInfo supportInfo;
     String language = Message.DEFAULT_LANGUAGE;
@@ -34,6 +33,7 @@ public abstract class MessageDraft<B extends MessageDraft<B>> {
     PaperOptions paper = PaperOptions.DEFAULT;
     String department;
     String costCentre;
+    final List<FieldFault> faults = new ArrayList<>();
 
     MessageDraft() {}
 
@@ -42,9 +42,7 @@ public abstract class MessageDraft<B extends MessageDraft<B>> {
         sender = message.sender();
         recipient = message.recipient();
         subject = message.subject();
-        format = message.body().format();
-        bodyText = message.body().text();
-        bodies = 1;
+        body(message.body().format(), message.body().text());
         attachments.addAll(message.attachments());
         supportInfo = message.supportInfo();
         language = message.language();
@@ -125,36 +123,37 @@ public abstract class MessageDraft<B extends MessageDraft<B>> {
     }
 
     /**
-     * A plain body; CR and CRLF become LF.
+     * A plain body; CR and CRLF become LF. A message has one body: text or HTML.
      *
      * @param text the text
      * @return this
      */
     public B text(String text) {
-        return body(MessageBody.Format.TEXT, text);
+        this.text = text;
+        return self();
     }
 
     /**
-     * An HTML body; CR and CRLF become LF.
+     * An HTML body; CR and CRLF become LF. A message has one body: text or HTML.
      *
      * @param html a complete HTML document or fragment: every element closed, images inline, no script
      * @return this
      */
     public B html(String html) {
-        return body(MessageBody.Format.HTML, html);
+        this.html = html;
+        return self();
     }
 
     /**
-     * A message has one body.
+     * The body, in place of any that was given before.
      *
      * @param format plain or HTML
-     * @param text the text
+     * @param content the text or the HTML
      * @return this
      */
-    public B body(MessageBody.Format format, String text) {
-        this.format = format;
-        this.bodyText = text;
-        this.bodies++;
+    public final B body(MessageBody.Format format, String content) {
+        text = format == MessageBody.Format.TEXT ? content : null;
+        html = format == MessageBody.Format.HTML ? content : null;
         return self();
     }
 
@@ -280,6 +279,18 @@ public abstract class MessageDraft<B extends MessageDraft<B>> {
         return self();
     }
 
+    /**
+     * Adds a fault that was found before the message could be put together, so that it is told with all the others.
+     *
+     * @param field the field that is wrong
+     * @param rule the rule that it breaks, in a form that follows "must"
+     * @return this
+     */
+    public B fault(String field, String rule) {
+        faults.add(new FieldFault(field, rule));
+        return self();
+    }
+
     /** @return whether a sender was given, in either form */
     public boolean hasSender() {
         return sender != null || senderId != null;
@@ -288,6 +299,11 @@ public abstract class MessageDraft<B extends MessageDraft<B>> {
     /** @return whether support information was given */
     public boolean hasSupportInfo() {
         return supportInfo != null;
+    }
+
+    /** @return whether a postal address was given */
+    public boolean hasPostalAddress() {
+        return postalAddress != null;
     }
 
     /** @return whether a client reference was given */

@@ -1,7 +1,10 @@
 package se.digitalpost.camel.minameddelanden.message;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +25,7 @@ final class MessageRules {
     private static final int NAME_MIN = 2;
     private static final int NAME_MAX = 256;
     private static final int ID_MAX = 255;
+    private static final int PDF_HEAD = 1024;
     private static final int MATTER_TEXT_MAX = 2000;
     private static final Pattern EMAIL = Pattern.compile(".+@.+\\..+");
     private static final Pattern LANGUAGE = Pattern.compile("[a-zA-Z]{1,8}(-[a-zA-Z0-9]{1,8})*");
@@ -32,6 +36,7 @@ final class MessageRules {
 
     MessageRules(MessageDraft<?> draft) {
         this.draft = draft;
+        this.faults.addAll(draft.faults);
     }
 
     /**
@@ -103,20 +108,22 @@ final class MessageRules {
     }
 
     private MessageBody body() {
-        if (draft.bodyText == null || draft.bodyText.isBlank()) {
-            return fault("body", "have a text: the body carries the message, attachments complete it");
-        }
-        if (draft.bodies > 1) {
+        if (draft.text != null && draft.html != null) {
             return fault("body", "be given once, as text or as HTML");
         }
-        String text = TextRules.normalizeLineEnds(draft.bodyText);
+        MessageBody.Format format = draft.html != null ? MessageBody.Format.HTML : MessageBody.Format.TEXT;
+        String given = draft.html != null ? draft.html : draft.text;
+        if (given == null || given.isBlank()) {
+            return fault("body", "have a text: the body carries the message, attachments complete it");
+        }
+        String text = TextRules.normalizeLineEnds(given);
         if (!TextRules.isXmlText(text)) {
             return fault("body", "have no control characters");
         }
-        if (draft.format == MessageBody.Format.HTML) {
+        if (format == MessageBody.Format.HTML) {
             HtmlRules.brokenRules(text).stream().distinct().forEach(rule -> fault("body", rule));
         }
-        return new MessageBody(draft.format, text);
+        return new MessageBody(format, text);
     }
 
     private List<Attachment> attachments() {
@@ -135,12 +142,24 @@ final class MessageRules {
             if (!Attachment.PDF.equals(attachment.contentType().strip().toLowerCase(Locale.ROOT))) {
                 fault(field + ".contentType", "be application/pdf");
             }
-            if (attachment.content().size() == 0) {
-                fault(field + ".content", "not be empty");
-            }
+            checkPdf(field + ".content", attachment.content());
             checked.add(fileName == null ? attachment : Attachment.pdf(fileName, attachment.content()));
         }
         return checked;
+    }
+
+    /** A PDF begins with its name, within the first 1024 bytes as readers are used to. */
+    private void checkPdf(String field, Content content) {
+        try (InputStream input = content.open()) {
+            String head = new String(input.readNBytes(PDF_HEAD), StandardCharsets.ISO_8859_1);
+            if (head.isEmpty()) {
+                fault(field, "not be empty");
+            } else if (!head.contains("%PDF-")) {
+                fault(field, "be a PDF");
+            }
+        } catch (IOException e) {
+            fault(field, "be readable");
+        }
     }
 
     private SupportInfo supportInfo(boolean required) {

@@ -9,9 +9,10 @@ public final class OperatorUnavailableException extends UndeliveredException {
 
     /**
      * @param delivery what is known of the message
+     * @param detail what happened, without personal data, or null
      * @param cause what caused it, or null
      */
-    public OperatorUnavailableException(Delivery delivery, Throwable cause) {
-        super(describe("The mailbox operator is not available", delivery), true, delivery, cause);
+    public OperatorUnavailableException(Delivery delivery, String detail, Throwable cause) {
+        super(describe("The mailbox operator is not available", detail, delivery), true, delivery, cause);
     }
 }

@@ -9,9 +9,10 @@ public final class PrintUnavailableException extends UndeliveredException {
 
     /**
      * @param delivery what is known of the message
+     * @param detail what happened, without personal data, or null
      * @param cause what caused it, or null
      */
-    public PrintUnavailableException(Delivery delivery, Throwable cause) {
-        super(describe("The fallback endpoint didn't take the letter", delivery), true, delivery, cause);
+    public PrintUnavailableException(Delivery delivery, String detail, Throwable cause) {
+        super(describe("The fallback endpoint didn't take the letter", detail, delivery), true, delivery, cause);
     }
 }

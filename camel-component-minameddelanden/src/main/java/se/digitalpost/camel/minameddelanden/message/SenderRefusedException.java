@@ -10,11 +10,12 @@ public final class SenderRefusedException extends UndeliveredException {
 
     /**
      * @param delivery what is known of the message
+     * @param detail what happened, without personal data, or null
      * @param cause what caused it, or null
      */
-    public SenderRefusedException(Delivery delivery, Throwable cause) {
+    public SenderRefusedException(Delivery delivery, String detail, Throwable cause) {
         super(
-                describe("The mailbox operator refused the sender; correct the set-up", delivery),
+                describe("The mailbox operator refused the sender; correct the set-up", detail, delivery),
                 false,
                 delivery,
                 cause);

@@ -22,8 +22,11 @@ public abstract class UndeliveredException extends MinaMeddelandenException {
     }
 
     /** What happened, who the mailbox operator is, its fault and the message's id: all that support asks for. */
-    static String describe(String what, Delivery delivery) {
+    static String describe(String what, String detail, Delivery delivery) {
         StringBuilder text = new StringBuilder(what);
+        if (detail != null) {
+            text.append(": ").append(detail);
+        }
         if (delivery.operator() != null) {
             text.append(", mailbox operator ").append(delivery.operator().name());
         }

@@ -9,11 +9,15 @@ public final class UnknownFaultException extends UndeliveredException {
 
     /**
      * @param delivery what is known of the message
+     * @param detail what happened, without personal data, or null
      * @param cause what caused it, or null
      */
-    public UnknownFaultException(Delivery delivery, Throwable cause) {
+    public UnknownFaultException(Delivery delivery, String detail, Throwable cause) {
         super(
-                describe("The mailbox operator answered with a fault that the fault table doesn't know", delivery),
+                describe(
+                        "The mailbox operator answered with a fault that the fault table doesn't know",
+                        detail,
+                        delivery),
                 false,
                 delivery,
                 cause);

@@ -1,0 +1,145 @@
+package se.digitalpost.camel.minameddelanden;
+
+import java.io.InputStream;
+import java.util.List;
+
+import org.apache.camel.Exchange;
+import org.apache.camel.StreamCache;
+import org.apache.camel.util.FileUtil;
+
+import se.digitalpost.camel.minameddelanden.message.Attachment;
+import se.digitalpost.camel.minameddelanden.message.Content;
+import se.digitalpost.camel.minameddelanden.message.DeliveryMode;
+import se.digitalpost.camel.minameddelanden.message.FieldFault;
+import se.digitalpost.camel.minameddelanden.message.InvalidMessageException;
+import se.digitalpost.camel.minameddelanden.message.Message;
+import se.digitalpost.camel.minameddelanden.message.OrganizationNumber;
+import se.digitalpost.camel.minameddelanden.message.PostalAddress;
+import se.digitalpost.camel.minameddelanden.message.Sender;
+import se.digitalpost.camel.minameddelanden.message.SupportInfo;
+
+import static se.digitalpost.camel.minameddelanden.MinaMeddelandenConstants.CLIENT_REFERENCE;
+import static se.digitalpost.camel.minameddelanden.MinaMeddelandenConstants.COST_CENTRE;
+import static se.digitalpost.camel.minameddelanden.MinaMeddelandenConstants.DELIVERY_MODE;
+import static se.digitalpost.camel.minameddelanden.MinaMeddelandenConstants.DEPARTMENT;
+import static se.digitalpost.camel.minameddelanden.MinaMeddelandenConstants.FILE_NAME;
+import static se.digitalpost.camel.minameddelanden.MinaMeddelandenConstants.HTML;
+import static se.digitalpost.camel.minameddelanden.MinaMeddelandenConstants.RECIPIENT_ADDRESS;
+import static se.digitalpost.camel.minameddelanden.MinaMeddelandenConstants.RECIPIENT_ID;
+import static se.digitalpost.camel.minameddelanden.MinaMeddelandenConstants.SUBJECT;
+import static se.digitalpost.camel.minameddelanden.MinaMeddelandenConstants.TEXT;
+
+/**
+ * Reads a message out of an exchange: a {@link Message} in the body, or a PDF in the body with headers beside it. What neither says is
+ * taken from the endpoint's options. All faults are told at once.
+ */
+final class MessageReader {
+
+    private static final String DEFAULT_FILE_NAME = "Meddelande.pdf";
+
+    private final Sender sender;
+    private final SupportInfo supportInfo;
+    private final String language;
+    private final OrganizationNumber signer;
+
+    /**
+     * @param sender who sends where the message doesn't say
+     * @param supportInfo where to turn with questions where the message doesn't say
+     * @param language the language of messages that come as headers
+     * @param signer the organization that the signing certificate was issued to
+     */
+    MessageReader(Sender sender, SupportInfo supportInfo, String language, OrganizationNumber signer) {
+        this.sender = sender;
+        this.supportInfo = supportInfo;
+        this.language = language;
+        this.signer = signer;
+    }
+
+    /** @throws InvalidMessageException naming every fault */
+    Message read(Exchange exchange) {
+        Object body = exchange.getMessage().getBody();
+        Message.Builder builder = body instanceof Message message ? message.toBuilder() : fromHeaders(exchange, body);
+        if (!builder.hasSender()) {
+            builder.sender(sender);
+        }
+        if (!builder.hasSupportInfo()) {
+            builder.supportInfo(supportInfo);
+        }
+        if (!builder.hasClientReference()) {
+            builder.clientReference(DefaultReference.of(exchange.getExchangeId(), builder.build()));
+        }
+        Message message = builder.buildComplete();
+        if (!message.sender().id().equals(signer)) {
+            throw new InvalidMessageException(List.of(new FieldFault(
+                    "sender.id", "be the organization that the signing certificate was issued to, " + signer)));
+        }
+        return message;
+    }
+
+    private Message.Builder fromHeaders(Exchange exchange, Object body) {
+        Message.Builder builder = Message.builder()
+                .language(language)
+                .clientReference(header(exchange, CLIENT_REFERENCE))
+                .recipient(header(exchange, RECIPIENT_ID))
+                .subject(header(exchange, SUBJECT))
+                .text(header(exchange, TEXT))
+                .html(header(exchange, HTML))
+                .department(header(exchange, DEPARTMENT))
+                .costCentre(header(exchange, COST_CENTRE));
+        typedHeaders(exchange, builder);
+        if (body != null && !"".equals(body)) {
+            attachment(exchange, body, builder);
+        }
+        return builder;
+    }
+
+    private static void typedHeaders(Exchange exchange, Message.Builder builder) {
+        Object address = exchange.getMessage().getHeader(RECIPIENT_ADDRESS);
+        builder.postalAddress(exchange.getMessage().getHeader(RECIPIENT_ADDRESS, PostalAddress.class));
+        if (address != null && !builder.hasPostalAddress()) {
+            builder.fault("postalAddress", "be a PostalAddress or a Map with the names of its parts");
+        }
+        String mode = header(exchange, DELIVERY_MODE);
+        if (mode != null) {
+            try {
+                builder.deliveryMode(DeliveryMode.valueOf(mode.strip()));
+            } catch (IllegalArgumentException e) {
+                builder.fault("deliveryMode", "be one of " + List.of(DeliveryMode.values()));
+            }
+        }
+    }
+
+    /** A stream that can be read only once is replaced by its bytes, so that a redelivery finds them again. */
+    private static void attachment(Exchange exchange, Object body, Message.Builder builder) {
+        if (body instanceof String) {
+            builder.fault("body", "be a Message, or a PDF as bytes, stream or file; a text is no PDF any more");
+            return;
+        }
+        Content content;
+        if (body instanceof InputStream && !(body instanceof StreamCache)) {
+            byte[] bytes = exchange.getMessage().getBody(byte[].class);
+            exchange.getMessage().setBody(bytes);
+            content = Content.of(bytes);
+        } else {
+            content = exchange.getMessage().getBody(Content.class);
+        }
+        if (content == null) {
+            builder.fault("body", "be a Message, or a PDF as bytes, stream or file");
+            return;
+        }
+        builder.attachment(Attachment.pdf(fileName(exchange), content));
+    }
+
+    private static String fileName(Exchange exchange) {
+        String name = header(exchange, FILE_NAME);
+        if (name != null) {
+            return name;
+        }
+        String file = exchange.getMessage().getHeader(Exchange.FILE_NAME, String.class);
+        return file == null || file.isBlank() ? DEFAULT_FILE_NAME : FileUtil.stripPath(file);
+    }
+
+    private static String header(Exchange exchange, String name) {
+        return exchange.getMessage().getHeader(name, String.class);
+    }
+}

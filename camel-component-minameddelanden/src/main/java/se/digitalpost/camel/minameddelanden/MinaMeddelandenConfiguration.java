@@ -1,0 +1,469 @@
+package se.digitalpost.camel.minameddelanden;
+
+import org.apache.camel.RuntimeCamelException;
+import org.apache.camel.spi.Configurer;
+import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.UriParam;
+import org.apache.camel.spi.UriParams;
+import org.apache.camel.support.jsse.KeyStoreParameters;
+import org.apache.camel.support.jsse.SSLContextParameters;
+
+import se.digitalpost.camel.minameddelanden.dispatch.MinorPolicy;
+import se.digitalpost.camel.minameddelanden.dispatch.OversizePolicy;
+
+/**
+ * The options of component and endpoint: what each means stands in its description, which the catalog shows. Durations are in
+ * milliseconds or in Camel's notation ({@code 5s}).
+ */
+@UriParams
+@Configurer
+public class MinaMeddelandenConfiguration implements Cloneable {
+
+    @UriParam(
+            label = "common",
+            description =
+                    "The sender's organization number, 10 or 12 digits. It is the one in the signing certificate's subject, and what"
+                            + " is used where this option is not set.")
+    private String senderId;
+
+    @UriParam(label = "common", description = "The sender's name as recipients read it, 2 to 256 characters.")
+    private String senderName;
+
+    @UriParam(
+            label = "common",
+            description =
+                    "Where the recipient turns with questions: the text, at most 1024 characters. Every message has to have it, and"
+                            + " this one is used where the message does not bring its own.")
+    private String supportText;
+
+    @UriParam(label = "common", description = "Where the recipient turns with questions: a web address.")
+    private String supportUrl;
+
+    @UriParam(label = "common", description = "Where the recipient turns with questions: a phone number.")
+    private String supportPhoneNumber;
+
+    @UriParam(label = "common", description = "Where the recipient turns with questions: an e-mail address.")
+    private String supportEmail;
+
+    @UriParam(
+            label = "common",
+            description =
+                    "The address of FaR's Recipient service, version 3. Digg tells it: the test environment and production have one"
+                            + " each. The mailbox operators' addresses come from FaR and can't be configured.")
+    private String farUrl;
+
+    @UriParam(
+            label = "security",
+            description =
+                    "The key store file with the organization's private key and certificate, which sign the messages: a path, or a"
+                            + " resource such as classpath:keys.p12.")
+    @Metadata(supportFileReference = true)
+    private String signingKeyStore;
+
+    @UriParam(label = "security", secret = true, description = "The signing key store's password.")
+    private String signingKeyStorePassword;
+
+    @UriParam(label = "security", defaultValue = "PKCS12", description = "The signing key store's type.")
+    private String signingKeyStoreType = "PKCS12";
+
+    @UriParam(
+            label = "security",
+            description = "The signing key's alias. Needed only where the key store has several keys.")
+    private String signingKeyAlias;
+
+    @UriParam(
+            label = "security",
+            secret = true,
+            description = "The signing key's password, where it is not the key store's.")
+    private String signingKeyPassword;
+
+    @UriParam(
+            label = "security,advanced",
+            description =
+                    "The signing key store as an object, for key stores that are not files. Use either this or the file, its"
+                            + " password and its type.")
+    private KeyStoreParameters signingKeyStoreParameters;
+
+    @UriParam(
+            label = "security",
+            description =
+                    "The key store file of the mediator (förmedlare), which seals. Default is the signing key store.")
+    @Metadata(supportFileReference = true)
+    private String sealingKeyStore;
+
+    @UriParam(label = "security", secret = true, description = "The sealing key store's password.")
+    private String sealingKeyStorePassword;
+
+    @UriParam(label = "security", defaultValue = "PKCS12", description = "The sealing key store's type.")
+    private String sealingKeyStoreType = "PKCS12";
+
+    @UriParam(
+            label = "security",
+            description = "The sealing key's alias. Needed only where the key store has several keys.")
+    private String sealingKeyAlias;
+
+    @UriParam(
+            label = "security",
+            secret = true,
+            description = "The sealing key's password, where it is not the key store's.")
+    private String sealingKeyPassword;
+
+    @UriParam(
+            label = "security,advanced",
+            description = "The sealing key store as an object, for key stores that are not files.")
+    private KeyStoreParameters sealingKeyStoreParameters;
+
+    @UriParam(
+            label = "security",
+            description =
+                    "Key and trust for mutual TLS with FaR and the mailbox operators. Trust their certificate authorities, not their"
+                            + " certificates: those change every quarter.")
+    private SSLContextParameters sslContextParameters;
+
+    @UriParam(
+            label = "common",
+            defaultValue = "5s",
+            javaType = "java.time.Duration",
+            description = "How long connecting to FaR or a mailbox operator may take.")
+    private long connectTimeout = 5_000;
+
+    @UriParam(
+            label = "common",
+            defaultValue = "2m",
+            javaType = "java.time.Duration",
+            description =
+                    "How long to wait for an answer of FaR or a mailbox operator. A message that was sent and not answered in this"
+                            + " time is in doubt.")
+    private long responseTimeout = 120_000;
+
+    @UriParam(
+            label = "producer",
+            defaultValue = "20",
+            description = "How many connections to one mailbox operator may be open at once.")
+    private int maxConnectionsPerOperator = 20;
+
+    @UriParam(
+            label = "producer",
+            description =
+                    "The endpoint that takes print jobs: where a letter goes that can't be delivered digitally. Not set, such a"
+                            + " message fails. The body is a PDF, the headers carry the address and the letter's facts.")
+    private String fallback;
+
+    @UriParam(
+            label = "producer",
+            description =
+                    "The endpoint that tells a recipient's postal address, asked where a letter has to be printed and the message"
+                            + " bears no address. The body is the recipient's id; the answer is a PostalAddress, a Map with the names of its parts, or"
+                            + " nothing.")
+    private String addressLookup;
+
+    @UriParam(
+            label = "producer",
+            defaultValue = "PAPER",
+            description =
+                    "What happens with a letter to somebody under 18 who has a mailbox. The law on it is unsettled.")
+    private MinorPolicy minorPolicy = MinorPolicy.PAPER;
+
+    @UriParam(
+            label = "producer",
+            defaultValue = "PAPER",
+            description =
+                    "What happens with a letter that is larger than maxMessageSize. Without a fallback it is always refused.")
+    private OversizePolicy oversizePolicy = OversizePolicy.PAPER;
+
+    @UriParam(
+            label = "producer",
+            defaultValue = "2097152",
+            description = "The largest message in bytes, measured over the whole SOAP envelope: about 1.5 MB of PDF.")
+    private long maxMessageSize = 2_097_152;
+
+    @UriParam(
+            label = "producer",
+            description =
+                    "The mailbox operators that may be used, as a comma-separated list of organization numbers. Default is all that"
+                            + " FaR names.")
+    private String operators;
+
+    @UriParam(
+            label = "producer,advanced",
+            description =
+                    "Departures from the table of what a mailbox operator's fault means, such as 5017=PAPER,6007=MANUAL. The actions"
+                            + " are RETRY, FAIL, ALARM, PAPER and MANUAL.")
+    private String faultActions;
+
+    @UriParam(
+            label = "producer",
+            description = "The return address that is printed above the recipient's on paper, on one line.")
+    private String returnAddress;
+
+    @UriParam(
+            label = "producer",
+            defaultValue = "svSE",
+            description = "The language of messages that come as a PDF with headers, as the infrastructure writes it.")
+    private String language = "svSE";
+
+    /** @return a copy that can be changed without changing this */
+    public MinaMeddelandenConfiguration copy() {
+        try {
+            return (MinaMeddelandenConfiguration) clone();
+        } catch (CloneNotSupportedException e) {
+            throw new RuntimeCamelException(e);
+        }
+    }
+
+    public String getSenderId() {
+        return senderId;
+    }
+
+    public void setSenderId(String senderId) {
+        this.senderId = senderId;
+    }
+
+    public String getSenderName() {
+        return senderName;
+    }
+
+    public void setSenderName(String senderName) {
+        this.senderName = senderName;
+    }
+
+    public String getSupportText() {
+        return supportText;
+    }
+
+    public void setSupportText(String supportText) {
+        this.supportText = supportText;
+    }
+
+    public String getSupportUrl() {
+        return supportUrl;
+    }
+
+    public void setSupportUrl(String supportUrl) {
+        this.supportUrl = supportUrl;
+    }
+
+    public String getSupportPhoneNumber() {
+        return supportPhoneNumber;
+    }
+
+    public void setSupportPhoneNumber(String supportPhoneNumber) {
+        this.supportPhoneNumber = supportPhoneNumber;
+    }
+
+    public String getSupportEmail() {
+        return supportEmail;
+    }
+
+    public void setSupportEmail(String supportEmail) {
+        this.supportEmail = supportEmail;
+    }
+
+    public String getFarUrl() {
+        return farUrl;
+    }
+
+    public void setFarUrl(String farUrl) {
+        this.farUrl = farUrl;
+    }
+
+    public String getSigningKeyStore() {
+        return signingKeyStore;
+    }
+
+    public void setSigningKeyStore(String signingKeyStore) {
+        this.signingKeyStore = signingKeyStore;
+    }
+
+    public String getSigningKeyStorePassword() {
+        return signingKeyStorePassword;
+    }
+
+    public void setSigningKeyStorePassword(String signingKeyStorePassword) {
+        this.signingKeyStorePassword = signingKeyStorePassword;
+    }
+
+    public String getSigningKeyStoreType() {
+        return signingKeyStoreType;
+    }
+
+    public void setSigningKeyStoreType(String signingKeyStoreType) {
+        this.signingKeyStoreType = signingKeyStoreType;
+    }
+
+    public String getSigningKeyAlias() {
+        return signingKeyAlias;
+    }
+
+    public void setSigningKeyAlias(String signingKeyAlias) {
+        this.signingKeyAlias = signingKeyAlias;
+    }
+
+    public String getSigningKeyPassword() {
+        return signingKeyPassword;
+    }
+
+    public void setSigningKeyPassword(String signingKeyPassword) {
+        this.signingKeyPassword = signingKeyPassword;
+    }
+
+    public KeyStoreParameters getSigningKeyStoreParameters() {
+        return signingKeyStoreParameters;
+    }
+
+    public void setSigningKeyStoreParameters(KeyStoreParameters signingKeyStoreParameters) {
+        this.signingKeyStoreParameters = signingKeyStoreParameters;
+    }
+
+    public String getSealingKeyStore() {
+        return sealingKeyStore;
+    }
+
+    public void setSealingKeyStore(String sealingKeyStore) {
+        this.sealingKeyStore = sealingKeyStore;
+    }
+
+    public String getSealingKeyStorePassword() {
+        return sealingKeyStorePassword;
+    }
+
+    public void setSealingKeyStorePassword(String sealingKeyStorePassword) {
+        this.sealingKeyStorePassword = sealingKeyStorePassword;
+    }
+
+    public String getSealingKeyStoreType() {
+        return sealingKeyStoreType;
+    }
+
+    public void setSealingKeyStoreType(String sealingKeyStoreType) {
+        this.sealingKeyStoreType = sealingKeyStoreType;
+    }
+
+    public String getSealingKeyAlias() {
+        return sealingKeyAlias;
+    }
+
+    public void setSealingKeyAlias(String sealingKeyAlias) {
+        this.sealingKeyAlias = sealingKeyAlias;
+    }
+
+    public String getSealingKeyPassword() {
+        return sealingKeyPassword;
+    }
+
+    public void setSealingKeyPassword(String sealingKeyPassword) {
+        this.sealingKeyPassword = sealingKeyPassword;
+    }
+
+    public KeyStoreParameters getSealingKeyStoreParameters() {
+        return sealingKeyStoreParameters;
+    }
+
+    public void setSealingKeyStoreParameters(KeyStoreParameters sealingKeyStoreParameters) {
+        this.sealingKeyStoreParameters = sealingKeyStoreParameters;
+    }
+
+    public SSLContextParameters getSslContextParameters() {
+        return sslContextParameters;
+    }
+
+    public void setSslContextParameters(SSLContextParameters sslContextParameters) {
+        this.sslContextParameters = sslContextParameters;
+    }
+
+    public long getConnectTimeout() {
+        return connectTimeout;
+    }
+
+    public void setConnectTimeout(long connectTimeout) {
+        this.connectTimeout = connectTimeout;
+    }
+
+    public long getResponseTimeout() {
+        return responseTimeout;
+    }
+
+    public void setResponseTimeout(long responseTimeout) {
+        this.responseTimeout = responseTimeout;
+    }
+
+    public int getMaxConnectionsPerOperator() {
+        return maxConnectionsPerOperator;
+    }
+
+    public void setMaxConnectionsPerOperator(int maxConnectionsPerOperator) {
+        this.maxConnectionsPerOperator = maxConnectionsPerOperator;
+    }
+
+    public String getFallback() {
+        return fallback;
+    }
+
+    public void setFallback(String fallback) {
+        this.fallback = fallback;
+    }
+
+    public String getAddressLookup() {
+        return addressLookup;
+    }
+
+    public void setAddressLookup(String addressLookup) {
+        this.addressLookup = addressLookup;
+    }
+
+    public MinorPolicy getMinorPolicy() {
+        return minorPolicy;
+    }
+
+    public void setMinorPolicy(MinorPolicy minorPolicy) {
+        this.minorPolicy = minorPolicy;
+    }
+
+    public OversizePolicy getOversizePolicy() {
+        return oversizePolicy;
+    }
+
+    public void setOversizePolicy(OversizePolicy oversizePolicy) {
+        this.oversizePolicy = oversizePolicy;
+    }
+
+    public long getMaxMessageSize() {
+        return maxMessageSize;
+    }
+
+    public void setMaxMessageSize(long maxMessageSize) {
+        this.maxMessageSize = maxMessageSize;
+    }
+
+    public String getOperators() {
+        return operators;
+    }
+
+    public void setOperators(String operators) {
+        this.operators = operators;
+    }
+
+    public String getFaultActions() {
+        return faultActions;
+    }
+
+    public void setFaultActions(String faultActions) {
+        this.faultActions = faultActions;
+    }
+
+    public String getReturnAddress() {
+        return returnAddress;
+    }
+
+    public void setReturnAddress(String returnAddress) {
+        this.returnAddress = returnAddress;
+    }
+
+    public String getLanguage() {
+        return language;
+    }
+
+    public void setLanguage(String language) {
+        this.language = language;
+    }
+}

@@ -1,0 +1,90 @@
+package se.digitalpost.camel.minameddelanden;
+
+import org.apache.camel.Category;
+import org.apache.camel.Consumer;
+import org.apache.camel.Processor;
+import org.apache.camel.Producer;
+import org.apache.camel.spi.EndpointServiceLocation;
+import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.UriEndpoint;
+import org.apache.camel.spi.UriParam;
+import org.apache.camel.spi.UriPath;
+import org.apache.camel.support.DefaultEndpoint;
+
+/**
+ * Send Swedish public-sector digital post through Mina meddelanden: look up the recipient in FaR, sign, seal and deliver to the mailbox
+ * operator, or hand the letter to a print service.
+ */
+@UriEndpoint(
+        firstVersion = "0.1.0",
+        scheme = "minameddelanden",
+        title = "Mina meddelanden",
+        syntax = "minameddelanden:operation",
+        producerOnly = true,
+        category = {Category.MESSAGING, Category.DOCUMENT},
+        headersClass = MinaMeddelandenConstants.class)
+public class MinaMeddelandenEndpoint extends DefaultEndpoint implements EndpointServiceLocation {
+
+    @UriPath(description = "What the endpoint does.")
+    @Metadata(required = true)
+    private MinaMeddelandenOperation operation;
+
+    @UriParam
+    private MinaMeddelandenConfiguration configuration;
+
+    MinaMeddelandenEndpoint(
+            String uri, MinaMeddelandenComponent component, MinaMeddelandenConfiguration configuration) {
+        super(uri, component);
+        this.configuration = configuration;
+    }
+
+    @Override
+    public Producer createProducer() {
+        return switch (operation) {
+            case send -> new SendProducer(this);
+            case lookup -> new LookupProducer(this);
+            case seal -> new SealProducer(this);
+        };
+    }
+
+    @Override
+    public Consumer createConsumer(Processor processor) {
+        throw new UnsupportedOperationException(
+                "minameddelanden:" + operation + " is a producer: use it in a to(), not in a from()");
+    }
+
+    @Override
+    public MinaMeddelandenComponent getComponent() {
+        return (MinaMeddelandenComponent) super.getComponent();
+    }
+
+    @Override
+    public String getServiceUrl() {
+        return configuration.getFarUrl();
+    }
+
+    @Override
+    public String getServiceProtocol() {
+        return "soap";
+    }
+
+    /** @return what the endpoint does */
+    public MinaMeddelandenOperation getOperation() {
+        return operation;
+    }
+
+    /** @param operation what the endpoint does */
+    public void setOperation(MinaMeddelandenOperation operation) {
+        this.operation = operation;
+    }
+
+    /** @return the endpoint's options */
+    public MinaMeddelandenConfiguration getConfiguration() {
+        return configuration;
+    }
+
+    /** @param configuration the endpoint's options */
+    public void setConfiguration(MinaMeddelandenConfiguration configuration) {
+        this.configuration = configuration;
+    }
+}

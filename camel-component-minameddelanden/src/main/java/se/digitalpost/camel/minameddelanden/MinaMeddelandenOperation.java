@@ -1,0 +1,23 @@
+package se.digitalpost.camel.minameddelanden;
+
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/** What an endpoint does: the part of its URI after the scheme. */
+public enum MinaMeddelandenOperation {
+    /** The whole way: look up, sign, seal, deliver, or print. */
+    send,
+    /** Tells which recipients can be reached digitally. */
+    lookup,
+    /** Makes the SOAP envelope that a mailbox operator would receive. */
+    seal;
+
+    static MinaMeddelandenOperation named(String name) {
+        return Arrays.stream(values())
+                .filter(operation -> operation.name().equalsIgnoreCase(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("There is no operation '" + name
+                        + "'; minameddelanden: has "
+                        + Arrays.stream(values()).map(Enum::name).collect(Collectors.joining(", "))));
+    }
+}

@@ -1,0 +1,54 @@
+package se.digitalpost.camel.minameddelanden.seal;
+
+import java.security.PrivateKey;
+import java.security.cert.X509Certificate;
+import java.security.interfaces.RSAKey;
+import java.util.Objects;
+
+import se.digitalpost.camel.minameddelanden.message.OrganizationNumber;
+
+/**
+ * A private RSA key and the certificate that goes with it: what an organization signs, or seals, with. The key may live in a hardware
+ * module: it is only ever handed to a {@link java.security.Signature}. Immutable and safe for use by several threads.
+ */
+public final class SigningKey {
+
+    private final PrivateKey privateKey;
+    private final X509Certificate certificate;
+    private final OrganizationNumber organization;
+    private final int signatureLength;
+
+    SigningKey(PrivateKey privateKey, X509Certificate certificate, OrganizationNumber organization) {
+        this.privateKey = Objects.requireNonNull(privateKey);
+        this.certificate = Objects.requireNonNull(certificate);
+        this.organization = Objects.requireNonNull(organization);
+        this.signatureLength =
+                (((RSAKey) certificate.getPublicKey()).getModulus().bitLength() + 7) / 8;
+    }
+
+    PrivateKey privateKey() {
+        return privateKey;
+    }
+
+    /** @return the certificate that is written into the signature */
+    public X509Certificate certificate() {
+        return certificate;
+    }
+
+    /** @return the organization that the certificate was issued to, from its subject's SERIALNUMBER */
+    public OrganizationNumber organization() {
+        return organization;
+    }
+
+    /** An RSA signature is as long as the modulus. */
+    int signatureLength() {
+        return signatureLength;
+    }
+
+    /** @return organization and the certificate's serial number: nothing of the key */
+    @Override
+    public String toString() {
+        return "SigningKey[" + organization + ", certificate "
+                + certificate.getSerialNumber().toString(16) + "]";
+    }
+}

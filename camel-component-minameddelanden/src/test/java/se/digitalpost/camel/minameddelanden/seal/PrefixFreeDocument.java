@@ -1,0 +1,104 @@
+package se.digitalpost.camel.minameddelanden.seal;
+
+import java.io.ByteArrayInputStream;
+import java.security.PublicKey;
+import javax.xml.crypto.dsig.XMLSignature;
+import javax.xml.crypto.dsig.XMLSignatureFactory;
+import javax.xml.crypto.dsig.dom.DOMValidateContext;
+import javax.xml.parsers.DocumentBuilderFactory;
+
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+
+/**
+ * The receiver's side of the rules, the slow and plain way: a tree, the prefix-free form of it as a new tree, and the JDK's XML signature
+ * code. It shares nothing with what it checks.
+ */
+final class PrefixFreeDocument {
+
+    private static final String MESSAGE_3 = "http://minameddelanden.gov.se/schema/Message/v3";
+    private static final String XMLNS = "http://www.w3.org/2000/xmlns/";
+
+    private PrefixFreeDocument() {}
+
+    static Document parse(byte[] xml) throws Exception {
+        DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+        factory.setNamespaceAware(true);
+        factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+        return factory.newDocumentBuilder().parse(new ByteArrayInputStream(xml));
+    }
+
+    /** The sealed delivery of an envelope as a document of its own, renamed as the rules demand. */
+    static Document sealed(byte[] envelope) throws Exception {
+        Element body = child(parse(envelope).getDocumentElement(), "Body");
+        Element sealed = child(child(body, "deliverSecure"), "deliverSecure");
+        return document(sealed, "SealedDelivery");
+    }
+
+    static Document signed(byte[] envelope) throws Exception {
+        Element root = sealed(envelope).getDocumentElement();
+        return document(child(root, "SignedDelivery"), "SignedDelivery");
+    }
+
+    /** Whether the signature that is the root's own child is right. */
+    static boolean hasValidSignature(Document document, PublicKey key) throws Exception {
+        Element signature = child(document.getDocumentElement(), "Signature");
+        DOMValidateContext context = new DOMValidateContext(key, signature);
+        XMLSignature xmlSignature = XMLSignatureFactory.getInstance("DOM").unmarshalXMLSignature(context);
+        return xmlSignature.validate(context);
+    }
+
+    static Element child(Node parent, String localName) {
+        for (Node node = parent.getFirstChild(); node != null; node = node.getNextSibling()) {
+            if (node instanceof Element element && element.getLocalName().equals(localName)) {
+                return element;
+            }
+        }
+        throw new AssertionError("There is no " + localName + " in " + parent.getNodeName());
+    }
+
+    static Element path(Node from, String... localNames) {
+        Node node = from;
+        for (String name : localNames) {
+            node = child(node, name);
+        }
+        return (Element) node;
+    }
+
+    private static Document document(Element element, String rootName) throws Exception {
+        Document document =
+                DocumentBuilderFactory.newInstance().newDocumentBuilder().newDocument();
+        Element root = document.createElementNS(MESSAGE_3, rootName);
+        root.setAttributeNS(XMLNS, "xmlns", MESSAGE_3);
+        document.appendChild(root);
+        copyChildren(element, root);
+        return document;
+    }
+
+    private static void copyChildren(Element from, Element to) {
+        Document document = to.getOwnerDocument();
+        for (Node node = from.getFirstChild(); node != null; node = node.getNextSibling()) {
+            if (node instanceof Element element) {
+                Element copy = document.createElementNS(element.getNamespaceURI(), element.getLocalName());
+                if (!element.getNamespaceURI().equals(to.getNamespaceURI())) {
+                    copy.setAttributeNS(XMLNS, "xmlns", element.getNamespaceURI());
+                }
+                copyAttributes(element, copy);
+                to.appendChild(copy);
+                copyChildren(element, copy);
+            } else {
+                to.appendChild(document.createTextNode(node.getNodeValue()));
+            }
+        }
+    }
+
+    private static void copyAttributes(Element from, Element to) {
+        for (int i = 0; i < from.getAttributes().getLength(); i++) {
+            Node attribute = from.getAttributes().item(i);
+            if (!XMLNS.equals(attribute.getNamespaceURI())) {
+                to.setAttributeNS(null, attribute.getNodeName(), attribute.getNodeValue());
+            }
+        }
+    }
+}
