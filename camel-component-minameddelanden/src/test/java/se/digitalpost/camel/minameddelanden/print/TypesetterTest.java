@@ -97,14 +97,14 @@ class TypesetterTest {
 
     @Test
     void aTableThatIsTooWideIsBrokenKeepsItsPlaceAndLosesNothing() {
-        List<Block.Cell> cells = IntStream.range(0, 40)
+        List<Block.Cell> cells = IntStream.range(0, 30)
                 .mapToObj(i -> new Block.Cell(List.of(Span.of("Kolumn" + i)), 1, false))
                 .toList();
         List<Row> rows = new TableSetter(typesetter, 400).rows(new Block.Table(List.of(cells)), 0);
-        assertThat(rows).allMatch(row -> row.line().width() <= 400.5);
+        assertThat(rows.stream().mapToDouble(row -> row.line().width())).allMatch(right -> right <= 400.5);
         String all = rows.stream().map(row -> text(row.line())).collect(Collectors.joining());
-        assertThat(all.chars().filter(c -> c == 'K')).hasSize(40);
-        assertThat(all.chars().filter(Character::isDigit)).hasSize(70);
+        assertThat(all.chars().filter(c -> c == 'K')).hasSize(30);
+        assertThat(all.chars().filter(Character::isDigit)).hasSize(50);
     }
 
     @Test
