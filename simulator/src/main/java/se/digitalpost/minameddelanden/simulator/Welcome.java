@@ -1,0 +1,68 @@
+package se.digitalpost.minameddelanden.simulator;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import se.digitalpost.minameddelanden.simulator.pki.Identity;
+
+/** What the simulator says when it has been started by hand. */
+record Welcome(Simulator simulator, Identity organization, Path keyStore, Path trustStore) {
+
+    String text(Path properties) {
+        StringBuilder text = new StringBuilder("\n  Mina meddelanden, simulated\n\n");
+        row(text, "FaR", simulator.farUrl());
+        for (MailboxOperator operator : MailboxOperator.values()) {
+            row(text, operator.displayName(), simulator.operator(operator).url());
+        }
+        row(text, "Population register", simulator.populationRegisterUrl());
+        text.append('\n');
+        row(text, "You are", organization.name() + ", " + organization.organizationNumber());
+        row(text, "Key store", keyStore.toString());
+        row(text, "Trust store", trustStore.toString());
+        row(text, "Password of both", new String(organization.password()));
+        row(text, "Settings", properties.toString());
+        text.append('\n');
+        row(text, "With a mailbox", some(TestRecipients.reachable()));
+        row(text, "On paper", some(TestRecipients.onPaper()));
+        row(text, "Protected identity", TestRecipients.PROTECTED_IDENTITY.id());
+        return text.append("\n  The settings, for a Spring Boot application:\n\n")
+                .append(properties().indent(4))
+                .append("\n  Ctrl-C stops it.\n\n")
+                .toString();
+    }
+
+    /** For a Spring Boot application. */
+    String properties() {
+        String password = new String(organization.password());
+        return Stream.of(
+                        "camel.component.minameddelanden.far-url=" + simulator.farUrl(),
+                        "camel.component.minameddelanden.sender-id=" + organization.organizationNumber(),
+                        "camel.component.minameddelanden.sender-name=" + organization.name(),
+                        "camel.component.minameddelanden.signing-key-store=" + file(keyStore),
+                        "camel.component.minameddelanden.signing-key-store-password=" + password,
+                        "camel.component.minameddelanden.use-global-ssl-context-parameters=true",
+                        "camel.ssl.config.key-managers.key-store.resource=" + file(keyStore),
+                        "camel.ssl.config.key-managers.key-store.type=PKCS12",
+                        "camel.ssl.config.key-managers.key-store.password=" + password,
+                        "camel.ssl.config.key-managers.key-password=" + password,
+                        "camel.ssl.config.trust-managers.key-store.resource=" + file(trustStore),
+                        "camel.ssl.config.trust-managers.key-store.type=PKCS12",
+                        "camel.ssl.config.trust-managers.key-store.password=" + password)
+                .collect(Collectors.joining("\n", "", "\n"));
+    }
+
+    private static String file(Path path) {
+        return "file:" + path.toString().replace('\\', '/');
+    }
+
+    private static String some(List<TestRecipient> recipients) {
+        return recipients.stream().limit(4).map(TestRecipient::id).collect(Collectors.joining(", ")) + " … ("
+                + recipients.size() + ")";
+    }
+
+    private static void row(StringBuilder text, String name, String value) {
+        text.append(String.format("  %-20s  %s%n", name, value));
+    }
+}
