@@ -1,5 +1,6 @@
 package se.digitalpost.camel.minameddelanden;
 
+import org.apache.camel.AsyncEndpoint;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
@@ -23,7 +24,7 @@ import org.apache.camel.support.DefaultEndpoint;
         producerOnly = true,
         category = {Category.MESSAGING, Category.DOCUMENT},
         headersClass = MinaMeddelandenConstants.class)
-public class MinaMeddelandenEndpoint extends DefaultEndpoint implements EndpointServiceLocation {
+public class MinaMeddelandenEndpoint extends DefaultEndpoint implements AsyncEndpoint, EndpointServiceLocation {
 
     @UriPath(description = "What the endpoint does.")
     @Metadata(required = true)

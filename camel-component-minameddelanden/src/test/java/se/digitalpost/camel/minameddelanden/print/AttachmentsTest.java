@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
 import org.apache.pdfbox.Loader;
@@ -120,7 +121,7 @@ class AttachmentsTest {
 
     @Test
     void oneThatIsNoPdfIsRefused() {
-        refused("Bara text".getBytes(StandardCharsets.UTF_8), "be a PDF");
+        refused("Bara text, och %PDF- långt inne %%EOF".getBytes(StandardCharsets.UTF_8), "be a PDF");
     }
 
     @Test
@@ -161,17 +162,22 @@ class AttachmentsTest {
     void allThatAreUnfitAreNamedAtOnceByTheirIndex() {
         Message message = message(
                 SIMPLEX,
-                Attachment.pdf("Åsas beslut.pdf", Content.of(new byte[] {1})),
+                Attachment.pdf("Åsas beslut.pdf", Content.of(notReallyPdf())),
                 Letters.attachment("B.pdf", 1),
-                Attachment.pdf("Åsas bilaga.pdf", Content.of(new byte[] {2})));
+                Attachment.pdf("Åsas bilaga.pdf", Content.of(notReallyPdf())));
         NotPrintableException refusal = catchThrowableOfType(NotPrintableException.class, () -> Letters.print(message));
         assertThat(refusal.reason()).isEqualTo(Reason.NOT_PRINTABLE);
         assertThat(refusal.faults()).extracting("field").containsExactly("attachments[0]", "attachments[2]");
         assertThat(refusal.getMessage()).doesNotContain("Åsas");
     }
 
+    private static byte[] notReallyPdf() {
+        return "%PDF-".getBytes(StandardCharsets.US_ASCII);
+    }
+
     @Test
     void bytesThatCannotBeReadNowMayBeReadLater() {
+        AtomicBoolean gone = new AtomicBoolean();
         Content broken = new Content() {
             @Override
             public long size() {
@@ -180,11 +186,16 @@ class AttachmentsTest {
 
             @Override
             public InputStream open() throws IOException {
-                throw new IOException("the share is gone");
+                if (gone.get()) {
+                    throw new IOException("the share is gone");
+                }
+                return new ByteArrayInputStream(notReallyPdf());
             }
         };
-        MinaMeddelandenException failure = catchThrowableOfType(
-                MinaMeddelandenException.class, () -> Letters.print(message(SIMPLEX, Attachment.pdf("A.pdf", broken))));
+        Message message = message(SIMPLEX, Attachment.pdf("A.pdf", broken));
+        gone.set(true);
+        MinaMeddelandenException failure =
+                catchThrowableOfType(MinaMeddelandenException.class, () -> Letters.print(message));
         assertThat(failure).isNotInstanceOf(NotPrintableException.class);
         assertThat(failure.isRetryable()).isTrue();
     }
