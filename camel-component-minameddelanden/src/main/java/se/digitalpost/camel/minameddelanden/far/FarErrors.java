@@ -76,7 +76,8 @@ final class FarErrors {
         String message = String.valueOf(e.getMessage());
         return e instanceof SSLException
                 || e instanceof SocketException && (message.contains("reset") || message.contains("Broken pipe"))
-                || message.contains("Unexpected end of file");
+                || message.contains("Unexpected end of file")
+                || message.contains("Error writing to server");
     }
 
     private static IOException ioExceptionIn(Throwable e) {

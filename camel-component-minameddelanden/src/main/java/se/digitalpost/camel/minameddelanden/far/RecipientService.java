@@ -64,8 +64,7 @@ final class RecipientService implements AutoCloseable {
 
     List<ReachabilityStatus> isReachable(OrganizationNumber sender, List<RecipientId> recipients) {
         try {
-            List<ReachabilityStatus> answers = port.isReachable(
-                    sender.value(), recipients.stream().map(RecipientId::value).toList());
+            List<ReachabilityStatus> answers = port.isReachable(sender.value(), new UnprintedList(recipients));
             return answers == null ? List.of() : answers;
         } catch (ApplicationFaultV3 fault) {
             throw errors.of(fault.getFaultInfo());

@@ -11,7 +11,6 @@ import org.apache.hc.client5.http.config.TlsConfig;
 import org.apache.hc.client5.http.impl.DefaultConnectionKeepAliveStrategy;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
-import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.config.Http1Config;
@@ -37,8 +36,14 @@ final class HttpClientFactory {
         long millis = told == null || !TimeValue.isNonNegative(told)
                 ? IDLE.toMilliseconds()
                 : Math.min(IDLE.toMilliseconds(), told.toMilliseconds() - MARGIN.toMilliseconds());
-        return TimeValue.ofMilliseconds(Math.max(0, millis));
+        // Zero would mean: for ever.
+        return TimeValue.ofMilliseconds(Math.max(1, millis));
     };
+
+    private static final Http1Config LIMITS = Http1Config.custom()
+            .setMaxLineLength(16 * 1024)
+            .setMaxHeaderCount(200)
+            .build();
 
     private HttpClientFactory() {}
 
@@ -78,12 +83,7 @@ final class HttpClientFactory {
                         .setSocketTimeout(timeout(settings.responseTimeout()))
                         .setValidateAfterInactivity(VALIDATE_AFTER)
                         .build())
-                .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
-                        .http1Config(Http1Config.custom()
-                                .setMaxLineLength(16 * 1024)
-                                .setMaxHeaderCount(200)
-                                .build())
-                        .build())
+                .setConnectionFactory(socket -> new QuietConnection(LIMITS))
                 .setMaxConnPerRoute(settings.maxConnectionsPerRoute())
                 .setMaxConnTotal(Integer.MAX_VALUE)
                 .build();

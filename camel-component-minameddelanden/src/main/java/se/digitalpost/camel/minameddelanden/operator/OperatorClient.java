@@ -17,6 +17,8 @@ import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.io.Closer;
 
 import se.digitalpost.camel.minameddelanden.message.Content;
 import se.digitalpost.camel.minameddelanden.message.RecipientId;
@@ -69,17 +71,26 @@ public final class OperatorClient implements AutoCloseable {
      */
     public OperatorAnswer deliver(URI serviceAddress, RecipientId recipient, Content envelope) {
         Objects.requireNonNull(recipient, "recipient");
-        HttpPost post = new HttpPost(Objects.requireNonNull(serviceAddress, "serviceAddress"));
+        HttpPost post;
+        try {
+            post = new HttpPost(Objects.requireNonNull(serviceAddress, "serviceAddress"));
+        } catch (IllegalArgumentException e) {
+            return new OperatorAnswer.Unavailable("Nothing can be posted to this service address: " + e, null, e);
+        }
         Watch watch = new Watch(post);
         EnvelopeEntity entity = new EnvelopeEntity(Objects.requireNonNull(envelope, "envelope"), watch);
         post.setEntity(entity);
         post.setHeader("SOAPAction", "\"\"");
-        try (ClassicHttpResponse response = http.executeOpen(null, post, null)) {
+        ClassicHttpResponse response = null;
+        try {
+            response = http.executeOpen(null, post, null);
             return answer(response, post, recipient);
         } catch (IOException | RuntimeException e) {
             return failed(e, entity.mayHaveArrived());
         } finally {
             watch.end();
+            // Quietly: what the answer said is known by now.
+            Closer.closeQuietly(response);
         }
     }
 
@@ -87,7 +98,7 @@ public final class OperatorClient implements AutoCloseable {
     @Override
     public void close() {
         watchdog.shutdownNow();
-        http.close(org.apache.hc.core5.io.CloseMode.IMMEDIATE);
+        http.close(CloseMode.IMMEDIATE);
     }
 
     private static OperatorAnswer answer(ClassicHttpResponse response, HttpPost post, RecipientId recipient)
@@ -123,16 +134,17 @@ public final class OperatorClient implements AutoCloseable {
         if (entity == null) {
             throw new UnreadableAnswerException("it is empty");
         }
-        try (InputStream in = entity.getContent()) {
-            byte[] body = in.readNBytes(MAX_ANSWER);
-            if (body.length == MAX_ANSWER && in.read() >= 0) {
-                throw new UnreadableAnswerException("it is larger than " + MAX_ANSWER + " bytes");
-            }
-            if (body.length == 0) {
-                throw new UnreadableAnswerException("it is empty");
-            }
-            return body;
+        // Not closed here: closing reads the rest. At the end it closes itself, and before the end the post is
+        // cancelled.
+        InputStream in = entity.getContent();
+        byte[] body = in.readNBytes(MAX_ANSWER);
+        if (body.length == MAX_ANSWER && in.read() >= 0) {
+            throw new UnreadableAnswerException("it is larger than " + MAX_ANSWER + " bytes");
         }
+        if (body.length == 0) {
+            throw new UnreadableAnswerException("it is empty");
+        }
+        return body;
     }
 
     private static String charset(ClassicHttpResponse response) {
