@@ -60,6 +60,11 @@ final class FarErrors {
                 : unavailable(describe(io), null, io);
     }
 
+    /** Nobody was asked. */
+    MinaMeddelandenException closed() {
+        return unavailable("isn't asked any more: the client is closed", null, null);
+    }
+
     private static String describe(IOException e) {
         if (e instanceof HTTPException http) {
             return "answered with HTTP status " + http.getResponseCode();

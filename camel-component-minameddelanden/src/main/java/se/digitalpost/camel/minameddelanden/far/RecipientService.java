@@ -4,6 +4,7 @@ import java.net.URI;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.net.ssl.SSLContext;
 
 import jakarta.xml.ws.soap.SOAPBinding;
@@ -14,6 +15,7 @@ import org.apache.cxf.bus.extension.ExtensionManagerBus;
 import org.apache.cxf.configuration.jsse.TLSClientParameters;
 import org.apache.cxf.endpoint.Client;
 import org.apache.cxf.frontend.ClientProxy;
+import org.apache.cxf.jaxb.JAXBDataBinding;
 import org.apache.cxf.jaxws.JaxWsProxyFactoryBean;
 import org.apache.cxf.logging.FaultListener;
 import org.apache.cxf.logging.NoOpFaultListener;
@@ -42,9 +44,10 @@ final class RecipientService implements AutoCloseable {
     /** What an answer bears that the contract doesn't know becomes null, and costs one recipient instead of a thousand. */
     private static final String STRICT_BINDING = "set-jaxb-validation-event-handler";
 
-    private final Bus bus;
+    private final ExtensionManagerBus bus;
     private final RecipientPortV3 port;
     private final FarErrors errors;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     RecipientService(URI address, SSLContext sslContext, Duration connectTimeout, Duration responseTimeout) {
         if (!HttpAddress.isOne(address)) {
@@ -52,17 +55,33 @@ final class RecipientService implements AutoCloseable {
         }
         HTTPClientPolicy policy = policy(connectTimeout, responseTimeout);
         this.errors = new FarErrors(address);
-        this.bus = ownBus();
-        try {
-            this.port = port(address);
-            configure(ClientProxy.getClient(port), policy, sslContext);
-        } catch (RuntimeException e) {
-            bus.shutdown(true);
-            throw e;
+        synchronized (BusFactory.class) {
+            // A new bus becomes the JVM's and the thread's default where they have none: that is taken back before
+            // anybody sees it.
+            Bus threadBus = BusFactory.getThreadDefaultBus(false);
+            boolean noDefault = BusFactory.getDefaultBus(false) == null;
+            this.bus = new ExtensionManagerBus();
+            BusFactory.setThreadDefaultBus(bus);
+            try {
+                bus.initialize();
+                this.port = port(address);
+                configure(ClientProxy.getClient(port), policy, sslContext);
+            } catch (RuntimeException e) {
+                bus.shutdown(true);
+                throw e;
+            } finally {
+                if (noDefault) {
+                    BusFactory.setDefaultBus(null);
+                }
+                BusFactory.setThreadDefaultBus(threadBus);
+            }
         }
     }
 
     List<ReachabilityStatus> isReachable(OrganizationNumber sender, List<RecipientId> recipients) {
+        if (closed.get()) {
+            throw errors.closed();
+        }
         try {
             List<ReachabilityStatus> answers = port.isReachable(sender.value(), new UnprintedList(recipients));
             return answers == null ? List.of() : answers;
@@ -75,30 +94,19 @@ final class RecipientService implements AutoCloseable {
 
     @Override
     public void close() {
-        ClientProxy.getClient(port).destroy();
-        bus.shutdown(true);
-    }
-
-    /** The constructor makes a new bus the JVM's and the thread's default where they have none: that is taken back at once. */
-    private static Bus ownBus() {
-        synchronized (BusFactory.class) {
-            Bus threadBus = BusFactory.getThreadDefaultBus(false);
-            ExtensionManagerBus own = new ExtensionManagerBus();
-            try {
-                own.initialize();
-            } finally {
-                if (BusFactory.getDefaultBus(false) == own) {
-                    BusFactory.setDefaultBus(null);
-                }
-                BusFactory.setThreadDefaultBus(threadBus);
-            }
-            return own;
+        if (closed.compareAndSet(false, true)) {
+            ClientProxy.getClient(port).destroy();
+            bus.shutdown(true);
         }
     }
 
     private RecipientPortV3 port(URI address) {
         JaxWsProxyFactoryBean factory = new JaxWsProxyFactoryBean();
         factory.setBus(bus);
+        // Left to itself the binding would ask for the JVM's default bus, and so make one, at the first call.
+        JAXBDataBinding binding = new JAXBDataBinding();
+        binding.setBus(bus);
+        factory.setDataBinding(binding);
         factory.setServiceClass(RecipientPortV3.class);
         factory.setWsdlURL(Recipient.WSDL_LOCATION.toExternalForm());
         factory.setServiceName(Recipient.SERVICE);

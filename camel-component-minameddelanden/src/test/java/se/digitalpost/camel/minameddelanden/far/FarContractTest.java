@@ -5,6 +5,7 @@ import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -115,10 +116,7 @@ class FarContractTest {
         assertThat(operations(ours)).hasSize(2);
         assertThat(operations(official)).containsAllEntriesOf(operations(ours));
         assertThat(ours.getQName()).isEqualTo(official.getQName());
-        assertThat(ours.getPortTypes().keySet())
-                .isEqualTo(official.getPortTypes().keySet());
-        assertThat(ours.getServices().keySet()).isEqualTo(official.getServices().keySet());
-        assertThat(ours.getBindings().keySet()).isEqualTo(official.getBindings().keySet());
+        assertThat(names(ours)).isEqualTo(names(official));
     }
 
     /** What goes over the wire is what both contracts say. */
@@ -184,6 +182,12 @@ class FarContractTest {
         return reader.readWSDL(location);
     }
 
+    private static String names(Definition wsdl) {
+        return wsdl.getPortTypes().keySet()
+                + " " + wsdl.getBindings().keySet()
+                + " " + wsdl.getServices().keySet();
+    }
+
     /** What each operation of the service's port takes, gives and fails with, and its SOAP action. */
     private static Map<String, List<Object>> operations(Definition wsdl) {
         javax.wsdl.Service service = wsdl.getService(new QName("http://minameddelanden.gov.se/Recipient", "Recipient"));
@@ -207,10 +211,13 @@ class FarContractTest {
         return operations;
     }
 
-    private static List<?> elements(Message message) {
-        return message.getParts().values().stream()
-                .map(part -> List.of(message.getQName(), ((Part) part).getName(), ((Part) part).getElementName()))
-                .toList();
+    private static List<Object> elements(Message message) {
+        List<Object> elements = new ArrayList<>(List.of(message.getQName()));
+        for (Object part : message.getParts().values()) {
+            elements.add(((Part) part).getName());
+            elements.add(((Part) part).getElementName());
+        }
+        return elements;
     }
 
     private static String isReachable(String sender, String recipient) {

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import se.digitalpost.camel.minameddelanden.message.FarUnavailableException;
 import se.digitalpost.camel.minameddelanden.message.MinaMeddelandenException;
 import se.digitalpost.camel.minameddelanden.message.OrganizationNumber;
 import se.digitalpost.camel.minameddelanden.message.RecipientId;
@@ -123,6 +124,7 @@ class FarIsolationTest {
         try (WireServer server = WireServer.answering(200, GOOD);
                 URLClassLoader loader =
                         new URLClassLoader(classPath.toArray(URL[]::new), ClassLoader.getPlatformClassLoader())) {
+            Thread.currentThread().setContextClassLoader(loader);
             Class<?> type = loader.loadClass(FarClient.class.getName());
             assertThat(type).isNotSameAs(FarClient.class);
             try (AutoCloseable client = (AutoCloseable) type.getConstructor(
@@ -134,6 +136,8 @@ class FarIsolationTest {
                         .invoke(client, sender, List.of(recipient));
                 assertThat(answers.toString()).contains("reason=null");
             }
+        } finally {
+            Thread.currentThread().setContextClassLoader(FarIsolationTest.class.getClassLoader());
         }
     }
 
@@ -144,7 +148,8 @@ class FarIsolationTest {
             client.close();
             client.close();
             assertThatThrownBy(() -> client.isReachable(SENDER, List.of(RECIPIENT)))
-                    .isInstanceOf(IllegalStateException.class);
+                    .isInstanceOf(FarUnavailableException.class)
+                    .hasMessageContaining("closed");
             assertThat(server.requests()).isEmpty();
         }
     }

@@ -54,7 +54,7 @@ public final class Logged implements AutoCloseable {
         appender.setContext(root.getLoggerContext());
         appender.start();
         root.addAppender(appender);
-        root.setLevel(Level.ALL);
+        root.setLevel(Level.TRACE);
         jul.addHandler(handler);
         jul.setLevel(java.util.logging.Level.ALL);
     }
