@@ -235,7 +235,7 @@ class FarErrorsTest {
     }
 
     private static void ask(URI address, SSLContext context) {
-        try (FarClient client = new FarClient(address, context, Duration.ofSeconds(1), Duration.ofMillis(500))) {
+        try (FarClient client = new FarClient(address, context, Duration.ofSeconds(2), Duration.ofSeconds(1))) {
             client.isReachable(SENDER, List.of(RECIPIENT));
         }
     }
