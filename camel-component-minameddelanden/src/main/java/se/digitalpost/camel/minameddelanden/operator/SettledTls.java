@@ -14,12 +14,13 @@ import org.apache.hc.core5.http.protocol.HttpContext;
 
 /**
  * A TLS 1.3 handshake that waits for the server's mind. There the client is done first, and may send a whole letter before it
- * hears that its certificate is refused, if the reset doesn't overtake that word: with an expired certificate a batch would be in
- * doubt, letter by letter. So a new connection listens as long as the handshake took; connections are kept, so that is seldom.
+ * hears that its certificate is refused, if the reset doesn't overtake that word: with an expired certificate a batch would be
+ * in doubt, letter by letter. So a new connection listens as long as the handshake took and a little more; connections are
+ * kept, so that is seldom.
  */
 final class SettledTls implements TlsSocketStrategy {
 
-    private static final Duration LEAST = Duration.ofMillis(5);
+    private static final Duration LEAST = Duration.ofMillis(25);
     private static final Duration MOST = Duration.ofMillis(250);
 
     private final TlsSocketStrategy strategy;

@@ -98,13 +98,13 @@ class OperatorConnectionsTest {
         server = WireServer.start(connection -> {
             connection.read();
             connection.answer(200, GOOD);
-            Thread.sleep(20);
+            Thread.sleep(150);
             connection.reset();
         });
         client = client(TestPki.client());
-        for (int i = 0; i < 5; i++) {
+        for (int i = 0; i < 3; i++) {
             assertThat(deliver(SMALL)).isInstanceOf(Delivered.class);
-            Thread.sleep(80);
+            Thread.sleep(300);
         }
     }
 
