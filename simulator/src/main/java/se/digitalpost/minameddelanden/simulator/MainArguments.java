@@ -67,6 +67,9 @@ record MainArguments(boolean help, Path folder, String sender, String senderName
                 return new MainArguments(help, Path.of(value), sender, senderName, settings);
             }
             case "--sender" -> {
+                if (!value.matches("16\\d{10}")) {
+                    throw new IllegalArgumentException("--sender wants 12 digits that begin with 16");
+                }
                 return new MainArguments(help, folder, value, senderName, settings);
             }
             case "--sender-name" -> {

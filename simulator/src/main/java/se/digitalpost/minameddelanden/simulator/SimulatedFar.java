@@ -4,7 +4,10 @@ import java.util.List;
 
 import se.digitalpost.minameddelanden.simulator.wire.TlsHttpServer;
 
-/** FaR: besides what every service has, the order of its answers and the calls that it took. */
+/**
+ * FaR: besides what every service has, the order of its answers and the calls that it took. Behaviours that are about
+ * storing or delivering are for it as {@link Behaviour#accept()}.
+ */
 public final class SimulatedFar extends SimulatedService {
 
     private final FarService service;

@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 import se.digitalpost.minameddelanden.simulator.wire.TlsHttpServer;
 
 /** One running service: its address, its script and its counters. Safe for use by several threads. */
-public class SimulatedService {
+public sealed class SimulatedService permits SimulatedFar {
 
     private final String url;
     private final TlsHttpServer server;

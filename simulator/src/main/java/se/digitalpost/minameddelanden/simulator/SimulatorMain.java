@@ -2,6 +2,7 @@ package se.digitalpost.minameddelanden.simulator;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +33,14 @@ public final class SimulatorMain {
             out.print(MainArguments.HELP);
             return;
         }
-        Simulator simulator = start(asked, out);
+        Simulator simulator;
+        try {
+            simulator = start(asked, out);
+        } catch (UncheckedIOException e) {
+            out.println(e.getMessage() + ": " + e.getCause().getMessage());
+            System.exit(1);
+            return;
+        }
         Runtime.getRuntime().addShutdownHook(new Thread(simulator::close, "simulator-stop"));
         new CountDownLatch(1).await();
     }

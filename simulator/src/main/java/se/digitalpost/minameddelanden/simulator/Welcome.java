@@ -50,7 +50,15 @@ record Welcome(Simulator simulator, Identity organization, Path keyStore, Path t
                         "camel.ssl.config.trust-managers.key-store.resource=" + file(trustStore),
                         "camel.ssl.config.trust-managers.key-store.type=PKCS12",
                         "camel.ssl.config.trust-managers.key-store.password=" + password)
+                .map(Welcome::escaped)
                 .collect(Collectors.joining("\n", "", "\n"));
+    }
+
+    /** A file of properties is read as ISO 8859-1, whatever it was written in. */
+    private static String escaped(String line) {
+        return line.chars()
+                .mapToObj(c -> c < 0x80 ? Character.toString(c) : String.format("\\u%04x", c))
+                .collect(Collectors.joining());
     }
 
     private static String file(Path path) {

@@ -1,8 +1,8 @@
 package se.digitalpost.minameddelanden.simulator;
 
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.io.PrintStream;
-import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,12 +35,16 @@ class SimulatorMainTest {
         try (Simulator simulator = SimulatorMain.start(asked, new PrintStream(screen, true, StandardCharsets.UTF_8))) {
             String text = screen.toString(StandardCharsets.UTF_8);
             Properties properties = new Properties();
-            properties.load(new StringReader(Files.readString(folder.resolve("application.properties"))));
+            try (InputStream in = Files.newInputStream(folder.resolve("application.properties"))) {
+                properties.load(in);
+            }
             String password = properties.getProperty("camel.component.minameddelanden.signing-key-store-password");
 
             // then
             assertThat(text).contains(simulator.farUrl(), "Min myndighetspost", "Åmåls kommun", "organization.p12");
-            assertThat(properties).containsEntry("camel.component.minameddelanden.far-url", simulator.farUrl());
+            assertThat(properties)
+                    .containsEntry("camel.component.minameddelanden.far-url", simulator.farUrl())
+                    .containsEntry("camel.component.minameddelanden.sender-name", "Åmåls kommun");
             assertThat(KeyStore.getInstance(folder.resolve("organization.p12").toFile(), password.toCharArray())
                             .size())
                     .isEqualTo(1);
@@ -51,7 +55,7 @@ class SimulatorMainTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--colour", "--far-port", "--far-port x", "--digimail-port 1"})
+    @ValueSource(strings = {"--colour", "--far-port", "--far-port x", "--digimail-port 1", "--sender 2021004748"})
     void argumentsThatItDoesNotKnowAreRefused(String arguments) {
         assertThatThrownBy(() -> MainArguments.parse(arguments.split(" ")))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -96,7 +96,7 @@ final class Answers {
 
     private static boolean isAddress(String address) {
         try {
-            return HttpAddress.isOne(new URI(address));
+            return HttpsAddress.isOne(new URI(address));
         } catch (URISyntaxException e) {
             return false;
         }

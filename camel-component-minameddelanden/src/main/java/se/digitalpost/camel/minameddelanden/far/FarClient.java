@@ -32,7 +32,7 @@ public final class FarClient implements AutoCloseable {
      * @param sslContext the sender's certificate and whom it trusts; null for the JVM's default
      * @param connectTimeout how long to wait for a connection
      * @param responseTimeout how long to wait for the next byte of an answer
-     * @throws IllegalArgumentException where the address isn't an absolute http or https URI, or a time isn't positive
+     * @throws IllegalArgumentException where the address isn't an absolute https URI, or a time isn't positive
      */
     public FarClient(URI farUrl, SSLContext sslContext, Duration connectTimeout, Duration responseTimeout) {
         this.service = new RecipientService(farUrl, sslContext, connectTimeout, responseTimeout);

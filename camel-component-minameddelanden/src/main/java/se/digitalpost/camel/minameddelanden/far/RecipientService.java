@@ -50,8 +50,8 @@ final class RecipientService implements AutoCloseable {
     private final AtomicBoolean closed = new AtomicBoolean();
 
     RecipientService(URI address, SSLContext sslContext, Duration connectTimeout, Duration responseTimeout) {
-        if (!HttpAddress.isOne(address)) {
-            throw new IllegalArgumentException("The address of FaR must be an absolute http or https URI");
+        if (!HttpsAddress.isOne(address)) {
+            throw new IllegalArgumentException("The address of FaR must be an absolute https URI");
         }
         HTTPClientPolicy policy = policy(connectTimeout, responseTimeout);
         this.errors = new FarErrors(address);

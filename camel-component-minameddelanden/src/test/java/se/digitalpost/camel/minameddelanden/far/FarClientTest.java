@@ -111,6 +111,7 @@ class FarClientTest {
                 "/service",
                 "mailto:a@b.se",
                 "ftp://x/",
+                "http://x/",
                 "https:///x",
                 "https://a b/",
                 "https://h:99999/"
@@ -249,7 +250,7 @@ class FarClientTest {
     void anAddressOrATimeoutThatMakesNoSenseIsRefused() {
         answering("");
         Duration second = Duration.ofSeconds(1);
-        for (String address : new String[] {"far.example", "ftp://far.example/", "https:///x"}) {
+        for (String address : new String[] {"far.example", "http://far.example/", "ftp://far.example/", "https:///x"}) {
             assertThatThrownBy(() -> new FarClient(URI.create(address), null, second, second))
                     .isInstanceOf(IllegalArgumentException.class);
         }

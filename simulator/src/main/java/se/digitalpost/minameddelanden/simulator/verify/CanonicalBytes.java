@@ -11,8 +11,20 @@ final class CanonicalBytes {
         void accept(byte[] bytes, int offset, int length);
     }
 
+    /** What a byte is written as instead; null for itself. Every byte that is escaped is ASCII. */
+    @FunctionalInterface
+    private interface Escapes {
+        byte[] of(byte b);
+    }
+
     private static final int BLOCK = 16_384;
-    private static final int LONGEST_CHARACTER = 4;
+    private static final byte[] AMPERSAND = ascii("&amp;");
+    private static final byte[] LESS_THAN = ascii("&lt;");
+    private static final byte[] GREATER_THAN = ascii("&gt;");
+    private static final byte[] QUOTE = ascii("&quot;");
+    private static final byte[] TAB = ascii("&#x9;");
+    private static final byte[] LINE_FEED = ascii("&#xA;");
+    private static final byte[] CARRIAGE_RETURN = ascii("&#xD;");
 
     private final Sink sink;
     private final byte[] block = new byte[BLOCK];
@@ -23,38 +35,31 @@ final class CanonicalBytes {
     }
 
     CanonicalBytes markup(String text) {
-        for (int i = 0; i < text.length(); ) {
-            i += character(text, i);
-        }
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        put(bytes, 0, bytes.length);
         return this;
     }
 
     CanonicalBytes text(String text) {
-        for (int i = 0; i < text.length(); ) {
-            i += switch (text.charAt(i)) {
-                case '&' -> escaped("&amp;");
-                case '<' -> escaped("&lt;");
-                case '>' -> escaped("&gt;");
-                case '\r' -> escaped("&#xD;");
-                default -> character(text, i);
-            };
-        }
-        return this;
+        return escaped(text, b -> switch (b) {
+            case '&' -> AMPERSAND;
+            case '<' -> LESS_THAN;
+            case '>' -> GREATER_THAN;
+            case '\r' -> CARRIAGE_RETURN;
+            default -> null;
+        });
     }
 
     CanonicalBytes attributeValue(String text) {
-        for (int i = 0; i < text.length(); ) {
-            i += switch (text.charAt(i)) {
-                case '&' -> escaped("&amp;");
-                case '<' -> escaped("&lt;");
-                case '"' -> escaped("&quot;");
-                case '\t' -> escaped("&#x9;");
-                case '\n' -> escaped("&#xA;");
-                case '\r' -> escaped("&#xD;");
-                default -> character(text, i);
-            };
-        }
-        return this;
+        return escaped(text, b -> switch (b) {
+            case '&' -> AMPERSAND;
+            case '<' -> LESS_THAN;
+            case '"' -> QUOTE;
+            case '\t' -> TAB;
+            case '\n' -> LINE_FEED;
+            case '\r' -> CARRIAGE_RETURN;
+            default -> null;
+        });
     }
 
     void flush() {
@@ -62,25 +67,35 @@ final class CanonicalBytes {
         used = 0;
     }
 
-    private int escaped(String reference) {
-        markup(reference);
-        return 1;
+    private CanonicalBytes escaped(String text, Escapes escapes) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        int from = 0;
+        for (int i = 0; i < bytes.length; i++) {
+            // All that are escaped sort below '?'; most of a base64 text does not.
+            byte[] escape = bytes[i] < '?' ? escapes.of(bytes[i]) : null;
+            if (escape != null) {
+                put(bytes, from, i - from);
+                put(escape, 0, escape.length);
+                from = i + 1;
+            }
+        }
+        put(bytes, from, bytes.length - from);
+        return this;
     }
 
-    /** Writes the character at an index; gives the number of chars that it takes. */
-    private int character(String text, int index) {
-        if (used > BLOCK - LONGEST_CHARACTER) {
+    private void put(byte[] bytes, int offset, int length) {
+        if (length > BLOCK - used) {
             flush();
         }
-        char c = text.charAt(index);
-        if (c < 0x80) {
-            block[used++] = (byte) c;
-            return 1;
+        if (length > BLOCK) {
+            sink.accept(bytes, offset, length);
+        } else {
+            System.arraycopy(bytes, offset, block, used, length);
+            used += length;
         }
-        String whole = Character.toString(text.codePointAt(index));
-        for (byte b : whole.getBytes(StandardCharsets.UTF_8)) {
-            block[used++] = b;
-        }
-        return whole.length();
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
     }
 }
