@@ -10,8 +10,6 @@ final class HttpsAddress {
     private HttpsAddress() {}
 
     static boolean isOne(URI uri) {
-        return uri.getHost() != null
-                && uri.getPort() <= MAX_PORT
-                && "https".equalsIgnoreCase(uri.getScheme());
+        return uri.getHost() != null && uri.getPort() <= MAX_PORT && "https".equalsIgnoreCase(uri.getScheme());
     }
 }
