@@ -26,6 +26,7 @@ final class LetterRenderer {
     private static final double LEADING = 1.22;
     private static final double SUBJECT_SIZE = 15;
     private static final double SMALL_SIZE = 8.5;
+    private static final int READABLE_REFERENCE = 25;
     private static final double ADDRESS_SIZE = 11;
     private static final double SMALLEST_ADDRESS_SIZE = 10;
     private static final double ADDRESS_LEADING = 13;
@@ -137,12 +138,20 @@ final class LetterRenderer {
     private List<Row> facts(LocalDate date) {
         List<Row> facts = new ArrayList<>();
         fact("Datum", date.toString(), facts);
-        fact("Vår referens", message.reference() == null ? message.clientReference() : message.reference(), facts);
+        fact("Vår referens", reference(message), facts);
         if (message.officialMatter() != null) {
             fact("Ärendenummer", message.officialMatter().officialMatterId(), facts);
         }
         fact("Er referens", message.attention(), facts);
         return facts;
+    }
+
+    /** The client reference stands for a missing reference where it looks like one: a longer one is for machines. */
+    private static String reference(Message message) {
+        if (message.reference() != null) {
+            return message.reference();
+        }
+        return message.clientReference().length() <= READABLE_REFERENCE ? message.clientReference() : null;
     }
 
     private void fact(String label, String value, List<Row> facts) {

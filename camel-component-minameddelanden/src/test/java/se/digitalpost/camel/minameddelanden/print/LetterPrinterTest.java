@@ -52,6 +52,37 @@ class LetterPrinterTest {
     }
 
     @Test
+    void aReferenceOfTheSendersIsPrintedAndAMachinesIsNot() {
+        String machines = "8B1F0C5E7A3D9B2-0000000000000001-a1b2c3d4e5f60718";
+
+        assertThat(Letters.text(
+                        Letters.print(Letters.message()
+                                .text("Hej!")
+                                .clientReference("Dnr 17")
+                                .buildComplete()),
+                        1,
+                        1))
+                .contains("Vår referens", "Dnr 17");
+        assertThat(Letters.text(
+                        Letters.print(Letters.message()
+                                .text("Hej!")
+                                .clientReference(machines)
+                                .buildComplete()),
+                        1,
+                        1))
+                .doesNotContain("Vår referens", machines.substring(0, 15));
+        assertThat(Letters.text(
+                        Letters.print(Letters.message()
+                                .text("Hej!")
+                                .clientReference(machines)
+                                .reference("AS 2026:4711")
+                                .buildComplete()),
+                        1,
+                        1))
+                .contains("Vår referens", "AS 2026:4711");
+    }
+
+    @Test
     void theWindowShowsTheAddressAndNothingElse() {
         PrintJob job = Letters.printText("Hej!\n".repeat(200));
         assertThat(Letters.textWithin(job, 15, 44, 105, 35).lines())
