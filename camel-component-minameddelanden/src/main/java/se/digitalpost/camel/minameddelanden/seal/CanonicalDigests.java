@@ -8,14 +8,23 @@ import java.security.MessageDigest;
  */
 final class CanonicalDigests {
 
-    private final MessageDigest inner = Digests.sha256();
-    private final MessageDigest outer = Digests.sha256();
+    private final MessageDigest inner;
+    private final MessageDigest outer;
     private final byte[] buffer;
     private int position;
     private boolean innerEnded;
 
-    CanonicalDigests(int bufferSize) {
+    CanonicalDigests(Algorithms algorithms, int bufferSize) {
+        inner = algorithms.sha256();
+        outer = algorithms.sha256();
         buffer = new byte[bufferSize];
+    }
+
+    void reset() {
+        inner.reset();
+        outer.reset();
+        position = 0;
+        innerEnded = false;
     }
 
     void innerOnly(byte[] bytes) {

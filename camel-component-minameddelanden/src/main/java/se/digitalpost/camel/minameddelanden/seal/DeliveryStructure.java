@@ -64,13 +64,20 @@ final class DeliveryStructure {
     private static final Element CHECKSUM = Element.of(MESSAGE_3, MESSAGE_1, "Checksum");
     private static final Element FILE_NAME = Element.of(MESSAGE_3, MESSAGE_1, "Filename");
 
-    private DeliveryStructure() {}
+    private final Message message;
+    private final String id;
 
-    static void write(Message message, DeliverySink sink) throws IOException {
+    /** @param message a complete message */
+    DeliveryStructure(Message message) {
+        this.message = message;
+        this.id = message.messageId().toString();
+    }
+
+    void write(DeliverySink sink) throws IOException {
         sink.open(DELIVERY);
-        deliveryHeader(message, sink);
+        deliveryHeader(sink);
         sink.open(MESSAGE);
-        messageHeader(message, sink);
+        messageHeader(sink);
         body(message.body(), sink);
         for (Attachment attachment : message.attachments()) {
             attachment(attachment, sink);
@@ -79,7 +86,7 @@ final class DeliveryStructure {
         sink.close(DELIVERY);
     }
 
-    private static void deliveryHeader(Message message, DeliverySink sink) throws IOException {
+    private void deliveryHeader(DeliverySink sink) throws IOException {
         sink.open(DELIVERY_HEADER);
         sink.open(SENDER);
         sink.leaf(SENDER_ID, message.sender().id().value());
@@ -88,14 +95,14 @@ final class DeliveryStructure {
         sink.leaf(RECIPIENT, message.recipient().value());
         sink.optionalLeaf(REFERENCE, message.reference());
         String correlationId = message.correlationId();
-        sink.leaf(CORRELATION_ID, correlationId == null ? message.messageId().toString() : correlationId);
+        sink.leaf(CORRELATION_ID, correlationId == null ? id : correlationId);
         sink.optionalLeaf(ATTENTION, message.attention());
         sink.close(DELIVERY_HEADER);
     }
 
-    private static void messageHeader(Message message, DeliverySink sink) throws IOException {
+    private void messageHeader(DeliverySink sink) throws IOException {
         sink.open(MESSAGE_HEADER);
-        sink.leaf(ID, message.messageId().toString());
+        sink.leaf(ID, id);
         sink.leaf(SUBJECT, message.subject());
         supportInfo(message.supportInfo(), sink);
         if (message.officialMatter() != null) {

@@ -19,8 +19,6 @@ import static se.digitalpost.camel.minameddelanden.seal.Element.utf8;
  */
 public final class EnvelopeSealer {
 
-    private static final int CANONICAL_BUFFER = 8 * 1024;
-
     private static final byte[] ENVELOPE_OPEN = utf8(Arrays.stream(Namespace.values())
             .map(namespace -> " xmlns:" + namespace.prefix() + "=\"" + namespace.uri() + '"')
             .collect(Collectors.joining(
@@ -41,14 +39,20 @@ public final class EnvelopeSealer {
 
     private final RsaSignature senderSignature;
     private final RsaSignature sealSignature;
+    private final SealingState.Pool states;
 
     /**
      * @param signingKey the sender's: it signs the delivery
      * @param sealingKey the mediator's: it seals the signed delivery; the same key where the sender delivers by itself
      */
     public EnvelopeSealer(SigningKey signingKey, SigningKey sealingKey) {
-        this.senderSignature = new RsaSignature(signingKey);
-        this.sealSignature = signingKey == sealingKey ? senderSignature : new RsaSignature(sealingKey);
+        this(signingKey, sealingKey, Algorithms.best());
+    }
+
+    EnvelopeSealer(SigningKey signingKey, SigningKey sealingKey, Algorithms algorithms) {
+        this.senderSignature = new RsaSignature(signingKey, algorithms);
+        this.sealSignature = signingKey == sealingKey ? senderSignature : new RsaSignature(sealingKey, algorithms);
+        this.states = new SealingState.Pool(algorithms);
     }
 
     /**
@@ -60,7 +64,7 @@ public final class EnvelopeSealer {
     public long length(Message message) {
         LengthSink sink = new LengthSink();
         try {
-            DeliveryStructure.write(message, sink);
+            new DeliveryStructure(message).write(sink);
             seal(LocalDate.EPOCH, sink);
         } catch (IOException e) {
             throw new IllegalStateException("Measuring reads nothing", e);
@@ -96,8 +100,18 @@ public final class EnvelopeSealer {
      * @throws IOException where an attachment can't be read or the output can't be written
      */
     public void seal(Message message, LocalDate receivedDate, OutputStream output) throws IOException {
-        CanonicalDigests digests = new CanonicalDigests(CANONICAL_BUFFER);
-        OnePassSink sink = new OnePassSink(output, digests);
+        SealingState state = states.take();
+        try {
+            seal(message, receivedDate, output, state);
+        } finally {
+            states.give(state);
+        }
+    }
+
+    private void seal(Message message, LocalDate receivedDate, OutputStream output, SealingState state)
+            throws IOException {
+        CanonicalDigests digests = state.digests;
+        OnePassSink sink = new OnePassSink(output, state);
         RsaSignature.Target<IOException> both = (wire, canonical) -> {
             output.write(wire);
             digests.write(canonical);
@@ -107,7 +121,7 @@ public final class EnvelopeSealer {
         output.write(ENVELOPE_OPEN);
         digests.innerOnly(CANONICAL_SIGNED_ROOT);
         digests.outerOnly(CANONICAL_SEALED_ROOT);
-        DeliveryStructure.write(message, sink);
+        new DeliveryStructure(message).write(sink);
         senderSignature.write(digests.endInner(CANONICAL_SIGNED_CLOSE), both);
         output.write(SIGNED_CLOSE);
         digests.write(CANONICAL_SIGNED_CLOSE);

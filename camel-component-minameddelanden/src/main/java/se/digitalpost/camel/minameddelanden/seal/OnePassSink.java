@@ -3,12 +3,12 @@ package se.digitalpost.camel.minameddelanden.seal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 
 import se.digitalpost.camel.minameddelanden.message.Content;
+import se.digitalpost.camel.minameddelanden.message.PreparedContent;
 
 /**
  * Writes every part twice in one pass: with prefixes to the wire, and without to the two digests. Text and base64 are the same in both,
@@ -16,25 +16,18 @@ import se.digitalpost.camel.minameddelanden.message.Content;
  */
 final class OnePassSink implements DeliverySink {
 
-    /** A multiple of three, so that only the last chunk is padded. */
-    private static final int CHUNK = 12 * 1024;
-
-    private static final int ENCODED_CHUNK = CHUNK / 3 * 4;
-    private static final int TEXT_BUFFER = 4 * 1024;
     private static final HexFormat UPPER_HEX = HexFormat.of().withUpperCase();
 
     private final OutputStream wire;
+    private final SealingState state;
     private final CanonicalDigests digests;
-    private final MessageDigest md5 = Digests.md5();
     private final Base64.Encoder base64 = Base64.getEncoder();
-    private final byte[] chunk = new byte[CHUNK];
-    private final byte[] encoded = new byte[ENCODED_CHUNK];
-    private final byte[] text = new byte[TEXT_BUFFER];
-    private final int[] progress = new int[1];
+    private String preparedChecksum;
 
-    OnePassSink(OutputStream wire, CanonicalDigests digests) {
+    OnePassSink(OutputStream wire, SealingState state) {
         this.wire = wire;
-        this.digests = digests;
+        this.state = state;
+        this.digests = state.digests;
     }
 
     @Override
@@ -51,30 +44,36 @@ final class OnePassSink implements DeliverySink {
 
     @Override
     public void text(String value) throws IOException {
-        for (int from = 0; from < value.length(); from = progress[0]) {
-            both(text, EscapedText.encode(value, from, text, 0, progress));
+        for (int from = 0; from < value.length(); from = state.progress[0]) {
+            both(state.text, EscapedText.encode(value, from, state.text, 0, state.progress));
         }
     }
 
     @Override
     public void base64(byte[] bytes) throws IOException {
-        for (int from = 0; from < bytes.length; from += CHUNK) {
-            int length = Math.min(CHUNK, bytes.length - from);
-            System.arraycopy(bytes, from, chunk, 0, length);
+        for (int from = 0; from < bytes.length; from += SealingState.CHUNK) {
+            int length = Math.min(SealingState.CHUNK, bytes.length - from);
+            System.arraycopy(bytes, from, state.chunk, 0, length);
             encode(length);
         }
     }
 
     @Override
     public void attachment(Content content) throws IOException {
+        if (content instanceof PreparedContent prepared) {
+            preparedChecksum = prepared.checksum();
+            both(prepared.base64(), prepared.base64().length);
+            return;
+        }
+        preparedChecksum = null;
         long size = 0;
         try (InputStream input = content.open()) {
-            int length = input.readNBytes(chunk, 0, CHUNK);
+            int length = fill(input);
             while (length > 0) {
                 size += length;
-                md5.update(chunk, 0, length);
+                state.md5.update(state.chunk, 0, length);
                 encode(length);
-                length = length < CHUNK ? 0 : input.readNBytes(chunk, 0, CHUNK);
+                length = length < SealingState.CHUNK ? 0 : fill(input);
             }
         }
         if (size != content.size()) {
@@ -85,12 +84,16 @@ final class OnePassSink implements DeliverySink {
 
     @Override
     public void checksum() throws IOException {
-        text(UPPER_HEX.formatHex(md5.digest()));
+        text(preparedChecksum != null ? preparedChecksum : UPPER_HEX.formatHex(state.md5.digest()));
+    }
+
+    private int fill(InputStream input) throws IOException {
+        return input.readNBytes(state.chunk, 0, SealingState.CHUNK);
     }
 
     private void encode(int length) throws IOException {
-        byte[] full = length == CHUNK ? chunk : Arrays.copyOf(chunk, length);
-        both(encoded, base64.encode(full, encoded));
+        byte[] full = length == SealingState.CHUNK ? state.chunk : Arrays.copyOf(state.chunk, length);
+        both(state.encoded, base64.encode(full, state.encoded));
     }
 
     private void both(byte[] bytes, int length) throws IOException {

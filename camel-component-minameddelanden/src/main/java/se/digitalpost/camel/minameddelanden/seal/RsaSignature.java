@@ -12,8 +12,6 @@ import java.util.Base64;
  */
 final class RsaSignature {
 
-    static final String ALGORITHM = "SHA256withRSA";
-
     private static final int DIGEST_BASE64_LENGTH = 44;
 
     private static final String TO_DIGEST =
@@ -27,6 +25,7 @@ final class RsaSignature {
     private static final String AFTER_DIGEST = "</@DigestValue></@Reference></@SignedInfo>";
 
     private final SigningKey key;
+    private final Algorithms algorithms;
     private final byte[] signedInfoHead;
     private final byte[] signedInfoTail;
     private final Form wire;
@@ -52,8 +51,9 @@ final class RsaSignature {
         void write(byte[] wire, byte[] canonical) throws E;
     }
 
-    RsaSignature(SigningKey key) {
+    RsaSignature(SigningKey key, Algorithms algorithms) {
         this.key = key;
+        this.algorithms = algorithms;
         String keyInfo = keyInfo(key);
         String declaration = " xmlns=\"" + Namespace.XMLDSIG.uri() + '"';
         wire = Form.of(Namespace.XMLDSIG.prefix() + ':', "", keyInfo);
@@ -86,8 +86,7 @@ final class RsaSignature {
     /** PKCS#1 v1.5 is deterministic: the same digest gives the same signature, so a retry is the same to the byte. */
     private byte[] sign(byte[] digestText) {
         try {
-            Signature signature = Signature.getInstance(ALGORITHM);
-            signature.initSign(key.privateKey());
+            Signature signature = algorithms.signing(key.privateKey());
             signature.update(signedInfoHead);
             signature.update(digestText);
             signature.update(signedInfoTail);

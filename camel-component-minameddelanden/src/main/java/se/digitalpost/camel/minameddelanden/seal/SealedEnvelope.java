@@ -33,7 +33,7 @@ public final class SealedEnvelope {
 
     /** @return SHA-256 of the bytes in lower-case hex: what proves later what was sent */
     public String sha256() {
-        MessageDigest sha256 = Digests.sha256();
+        MessageDigest sha256 = Algorithms.best().sha256();
         return HexFormat.of().formatHex(sha256.digest(bytes));
     }
 

@@ -169,7 +169,7 @@ public final class SigningKeyLoader {
         byte[] probe = {1, 2, 3};
         byte[] value;
         try {
-            Signature signature = Signature.getInstance(RsaSignature.ALGORITHM);
+            Signature signature = Signature.getInstance(Algorithms.RSA_SHA256);
             signature.initSign(privateKey);
             signature.update(probe);
             value = signature.sign();
@@ -184,7 +184,7 @@ public final class SigningKeyLoader {
     /** A signature of another length is an exception to the provider, and to us just another key's. */
     private static boolean verifies(X509Certificate certificate, byte[] probe, byte[] value) {
         try {
-            Signature signature = Signature.getInstance(RsaSignature.ALGORITHM);
+            Signature signature = Signature.getInstance(Algorithms.RSA_SHA256);
             signature.initVerify(certificate.getPublicKey());
             signature.update(probe);
             return signature.verify(value);

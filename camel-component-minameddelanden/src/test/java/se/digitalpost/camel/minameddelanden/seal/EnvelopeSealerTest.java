@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +28,7 @@ import se.digitalpost.camel.minameddelanden.message.Attachment;
 import se.digitalpost.camel.minameddelanden.message.Content;
 import se.digitalpost.camel.minameddelanden.message.Message;
 import se.digitalpost.camel.minameddelanden.message.OfficialMatter;
+import se.digitalpost.camel.minameddelanden.message.PreparedContent;
 import se.digitalpost.camel.minameddelanden.message.SupportInfo;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -216,6 +218,46 @@ class EnvelopeSealerTest {
         assertThat(second).isEqualTo(first);
         assertThat(sealer.seal(everything().buildComplete(), TODAY.plusDays(1)).toByteArray())
                 .isNotEqualTo(first);
+    }
+
+    @Test
+    void anEnclosureThatIsPreparedForManyMakesTheSameBytes() throws Exception {
+        Content enclosure = pdf(50_000);
+        PreparedContent prepared = PreparedContent.of(enclosure);
+        Message.Builder letter = everything();
+        Message plain = letter.attachment(Attachment.pdf("bilaga.pdf", enclosure))
+                .attachment(Attachment.pdf("efter.pdf", pdf(100)))
+                .buildComplete();
+        Message shared = everything()
+                .attachment(Attachment.pdf("bilaga.pdf", prepared))
+                .attachment(Attachment.pdf("efter.pdf", pdf(100)))
+                .buildComplete();
+
+        assertThat(sealer.seal(shared, TODAY).toByteArray())
+                .isEqualTo(sealer.seal(plain, TODAY).toByteArray());
+        assertThat(prepared.open().readAllBytes()).isEqualTo(enclosure.open().readAllBytes());
+        assertThat(prepared.size()).isEqualTo(enclosure.size());
+    }
+
+    @Test
+    void aLetterThatFailedInTheMiddleLeavesNoTraceInTheNext() throws Exception {
+        byte[] before = sealer.seal(everything().buildComplete(), TODAY).toByteArray();
+        OutputStream full = new OutputStream() {
+            private int left = 20_000;
+
+            @Override
+            public void write(int b) throws IOException {
+                if (--left < 0) {
+                    throw new IOException("the disk is full");
+                }
+            }
+        };
+
+        assertThatThrownBy(() -> sealer.seal(everything().buildComplete(), TODAY, full))
+                .hasMessage("the disk is full");
+
+        assertThat(sealer.seal(everything().buildComplete(), TODAY).toByteArray())
+                .isEqualTo(before);
     }
 
     @Test

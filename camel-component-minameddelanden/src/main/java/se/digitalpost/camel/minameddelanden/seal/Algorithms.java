@@ -1,0 +1,99 @@
+package se.digitalpost.camel.minameddelanden.seal;
+
+import java.lang.reflect.InvocationTargetException;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.PrivateKey;
+import java.security.Provider;
+import java.security.Signature;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The algorithms that the infrastructure uses. Every Java platform has them; where the native Amazon Corretto Crypto Provider lies on the
+ * class path it does the work, several times faster. It is asked by name for each algorithm and never registered, so the rest of the
+ * application keeps its providers.
+ */
+final class Algorithms {
+
+    static final String RSA_SHA256 = "SHA256withRSA";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Algorithms.class);
+    private static final String NATIVE = "com.amazon.corretto.crypto.provider.AmazonCorrettoCryptoProvider";
+
+    private static final Algorithms BEST = new Algorithms(nativeProvider());
+
+    private final Provider provider;
+
+    private Algorithms(Provider provider) {
+        this.provider = provider;
+    }
+
+    /** The native provider where there is one, and otherwise the platform's. */
+    static Algorithms best() {
+        return BEST;
+    }
+
+    /** The platform's own, whatever lies on the class path. */
+    static Algorithms ofThePlatform() {
+        return new Algorithms(null);
+    }
+
+    boolean isNative() {
+        return provider != null;
+    }
+
+    MessageDigest sha256() {
+        return digest("SHA-256");
+    }
+
+    /** The attachments' checksum. It guards against nothing but accidents; the signatures do the rest. */
+    MessageDigest md5() {
+        return digest("MD5");
+    }
+
+    /** A key of a hardware module can be used by its own provider only: the platform finds that by itself. */
+    Signature signing(PrivateKey key) throws GeneralSecurityException {
+        if (provider != null && key.getEncoded() != null) {
+            Signature signature = Signature.getInstance(RSA_SHA256, provider);
+            signature.initSign(key);
+            return signature;
+        }
+        Signature signature = Signature.getInstance(RSA_SHA256);
+        signature.initSign(key);
+        return signature;
+    }
+
+    private MessageDigest digest(String algorithm) {
+        try {
+            return provider == null
+                    ? MessageDigest.getInstance(algorithm)
+                    : MessageDigest.getInstance(algorithm, provider);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Every Java platform has " + algorithm, e);
+        }
+    }
+
+    /** A native library that doesn't load on this machine costs speed, not letters. */
+    private static Provider nativeProvider() {
+        try {
+            Class<?> type = Class.forName(NATIVE);
+            Provider found = (Provider) type.getField("INSTANCE").get(null);
+            type.getMethod("assertHealthy").invoke(found);
+            LOG.info(
+                    "Signing and digests are done by the native provider {} {}",
+                    found.getName(),
+                    found.getVersionStr());
+            return found;
+        } catch (ClassNotFoundException e) {
+            return null;
+        } catch (InvocationTargetException e) {
+            LOG.warn("The native provider does not work here, so the platform's is used", e.getCause());
+            return null;
+        } catch (ReflectiveOperationException | LinkageError e) {
+            LOG.warn("The native provider does not work here, so the platform's is used", e);
+            return null;
+        }
+    }
+}
