@@ -4,14 +4,28 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The component can't work as it is configured. Thrown at start, and says which option is wrong and what to do. It never
- * bears a secret.
+ * The component can't work as it is configured. Thrown at start, and says which options are wrong and what to do. It never bears a
+ * secret.
  */
 public final class ConfigurationException extends MinaMeddelandenException {
 
     private static final long serialVersionUID = 1L;
 
-    private final String option;
+    private final transient List<OptionFault> faults;
+
+    /**
+     * One option that is wrong.
+     *
+     * @param option the option's name as it stands in a URI or a property
+     * @param problem what is wrong with it, and the cure
+     */
+    public record OptionFault(String option, String problem) {
+
+        @Override
+        public String toString() {
+            return option + ": " + problem;
+        }
+    }
 
     /**
      * @param option the option's name as it stands in a URI or a property
@@ -19,13 +33,12 @@ public final class ConfigurationException extends MinaMeddelandenException {
      * @param cause what caused it, or null
      */
     public ConfigurationException(String option, String problem, Throwable cause) {
-        super(option + ": " + problem, false, cause);
-        this.option = option;
+        this(List.of(new OptionFault(option, problem)), cause);
     }
 
-    private ConfigurationException(ConfigurationException first, String message) {
-        super(message, false, first);
-        this.option = first.option;
+    private ConfigurationException(List<OptionFault> faults, Throwable cause) {
+        super(faults.stream().map(OptionFault::toString).collect(Collectors.joining("; ")), false, cause);
+        this.faults = List.copyOf(faults);
     }
 
     /**
@@ -39,11 +52,19 @@ public final class ConfigurationException extends MinaMeddelandenException {
         return faults.size() == 1
                 ? first
                 : new ConfigurationException(
-                        first, faults.stream().map(Throwable::getMessage).collect(Collectors.joining("; ")));
+                        faults.stream()
+                                .flatMap(fault -> fault.faults().stream())
+                                .toList(),
+                        first);
     }
 
-    /** @return the name of the option that is wrong */
+    /** @return the name of the option that is wrong, or of the first of them */
     public String option() {
-        return option;
+        return faults.get(0).option();
+    }
+
+    /** @return every option that is wrong, at least one */
+    public List<OptionFault> faults() {
+        return faults;
     }
 }

@@ -1,0 +1,526 @@
+package se.digitalpost.camel.minameddelanden.starter;
+
+import java.time.Duration;
+
+import org.apache.camel.spring.boot.ComponentConfigurationPropertiesCommon;
+import org.apache.camel.support.jsse.KeyStoreParameters;
+import org.apache.camel.support.jsse.SSLContextParameters;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+import se.digitalpost.camel.minameddelanden.MinaMeddelandenConfiguration;
+import se.digitalpost.camel.minameddelanden.dispatch.MinorPolicy;
+import se.digitalpost.camel.minameddelanden.dispatch.OversizePolicy;
+
+/**
+ * The component's options as properties, {@code camel.component.minameddelanden.*}. Null or empty is not set: then the
+ * component's own default applies, or what a bean of the component was given. An unknown name is an error, since it is a
+ * misspelt one.
+ */
+@ConfigurationProperties(prefix = MinaMeddelandenProperties.PREFIX, ignoreUnknownFields = false)
+public class MinaMeddelandenProperties extends ComponentConfigurationPropertiesCommon {
+
+    /** What all the properties' names begin with. */
+    static final String PREFIX = "camel.component.minameddelanden";
+
+    /**
+     * The sender's organization number, 10 or 12 digits. It is the one in the signing certificate's subject, and
+     * what is used where this option is not set.
+     */
+    private String senderId;
+
+    /** The sender's name as recipients read it, 2 to 256 characters. */
+    private String senderName;
+
+    /**
+     * Where the recipient turns with questions: the text, at most 1024 characters. Every message has to have it,
+     * and this one is used where the message does not bring its own.
+     */
+    private String supportText;
+
+    /** Where the recipient turns with questions: a web address. */
+    private String supportUrl;
+
+    /** Where the recipient turns with questions: a phone number. */
+    private String supportPhoneNumber;
+
+    /** Where the recipient turns with questions: an e-mail address. */
+    private String supportEmail;
+
+    /**
+     * The address of FaR's Recipient service, version 3. Digg tells it: the test environment and production have
+     * one each. The mailbox operators' addresses come from FaR and can't be configured.
+     */
+    private String farUrl;
+
+    /**
+     * The SSL bundle with the organization's private key and certificate, which sign the messages. Use either
+     * this or a signing key store.
+     */
+    private String signingSslBundle;
+
+    /**
+     * The key store file with the organization's private key and certificate, which sign the messages: a path,
+     * or a resource such as classpath:keys.p12.
+     */
+    private String signingKeyStore;
+
+    /** The signing key store's password. */
+    private String signingKeyStorePassword;
+
+    /** The signing key store's type. */
+    private String signingKeyStoreType;
+
+    /** The signing key's alias. Needed only where the key store has several keys. */
+    private String signingKeyAlias;
+
+    /** The signing key's password, where it is not the key store's. */
+    private String signingKeyPassword;
+
+    /**
+     * The signing key store as an object, for key stores that are not files. Use either this or the file, its
+     * password and its type.
+     */
+    private KeyStoreParameters signingKeyStoreParameters;
+
+    /**
+     * The SSL bundle with the key and certificate of the mediator (förmedlare), which seals. Use either this or
+     * a sealing key store. Default is the signing key.
+     */
+    private String sealingSslBundle;
+
+    /** The key store file of the mediator (förmedlare), which seals. Default is the signing key store. */
+    private String sealingKeyStore;
+
+    /** The sealing key store's password. */
+    private String sealingKeyStorePassword;
+
+    /** The sealing key store's type. */
+    private String sealingKeyStoreType;
+
+    /** The sealing key's alias. Needed only where the key store has several keys. */
+    private String sealingKeyAlias;
+
+    /** The sealing key's password, where it is not the key store's. */
+    private String sealingKeyPassword;
+
+    /** The sealing key store as an object, for key stores that are not files. */
+    private KeyStoreParameters sealingKeyStoreParameters;
+
+    /**
+     * The SSL bundle with key and trust for mutual TLS with FaR and the mailbox operators. Its key signs the
+     * messages as well, where no signing key is set: an organization usually has one certificate for both. Trust
+     * their certificate authorities, not their certificates: those change every quarter.
+     */
+    private String sslBundle;
+
+    /**
+     * Key and trust for mutual TLS with FaR and the mailbox operators. Trust their certificate authorities, not
+     * their certificates: those change every quarter.
+     */
+    private SSLContextParameters sslContextParameters;
+
+    /** How long connecting to FaR or a mailbox operator may take. */
+    private Duration connectTimeout;
+
+    /**
+     * How long to wait for an answer of FaR or a mailbox operator. A message that was sent and not answered in
+     * this time is in doubt.
+     */
+    private Duration responseTimeout;
+
+    /** How many connections to one mailbox operator may be open at once. */
+    private Integer maxConnectionsPerOperator;
+
+    /**
+     * The endpoint that takes print jobs: where a letter goes that can't be delivered digitally. Not set, such a
+     * message fails. The body is a PDF, the headers carry the address and the letter's facts.
+     */
+    private String fallback;
+
+    /**
+     * The endpoint that tells a recipient's postal address, asked where a letter has to be printed and the
+     * message bears no address. The body is the recipient's id; the answer is a PostalAddress, a Map with the
+     * names of its parts, or nothing.
+     */
+    private String addressLookup;
+
+    /** What happens with a letter to somebody under 18 who has a mailbox. The law on it is unsettled. */
+    private MinorPolicy minorPolicy;
+
+    /** What happens with a letter that is larger than maxMessageSize. Without a fallback it is always refused. */
+    private OversizePolicy oversizePolicy;
+
+    /** The largest message in bytes, measured over the whole SOAP envelope: about 1.5 MB of PDF. */
+    private Long maxMessageSize;
+
+    /**
+     * The mailbox operators that may be used, as a comma-separated list of organization numbers. Default is all
+     * that FaR names.
+     */
+    private String operators;
+
+    /**
+     * Departures from the table of what a mailbox operator's fault means, such as 5017=PAPER,6007=MANUAL. The
+     * actions are RETRY, FAIL, ALARM, PAPER and MANUAL.
+     */
+    private String faultActions;
+
+    /** The return address that is printed above the recipient's on paper, on one line. */
+    private String returnAddress;
+
+    /** The language of messages that come as a PDF with headers, as the infrastructure writes it. */
+    private String language;
+
+    /**
+     * How many messages are worked on at once, over all endpoints. More than that wait, and when very many wait
+     * the calling thread does the work itself.
+     */
+    private Integer workers;
+
+    /**
+     * Whether the producer should be started lazy (on the first message). By starting lazy you can use this to
+     * allow CamelContext and routes to startup in situations where a producer may otherwise fail during starting
+     * and cause the route to fail being started. By deferring this startup to be lazy then the startup failure
+     * can be handled during routing messages via Camel's routing error handlers. Beware that when the first
+     * message is processed then creating and starting the producer may take a little time and prolong the total
+     * processing time of the processing.
+     */
+    private Boolean lazyStartProducer;
+
+    /**
+     * Whether to take key and trust for mutual TLS from Camel's global SSL context parameters, where no
+     * sslContextParameters are set.
+     */
+    private Boolean useGlobalSslContextParameters;
+
+    /**
+     * Whether autowiring is enabled. This is used for automatic autowiring options (the option must be marked as
+     * autowired) by looking up in the registry to find if there is a single instance of matching type, which
+     * then gets configured on the component. This can be used for automatic configuring JDBC data sources, JMS
+     * connection factories, AWS Clients, etc.
+     */
+    private Boolean autowiredEnabled;
+
+    /** The options that all endpoints begin with. */
+    private MinaMeddelandenConfiguration configuration;
+
+    public String getSenderId() {
+        return senderId;
+    }
+
+    public void setSenderId(String senderId) {
+        this.senderId = senderId;
+    }
+
+    public String getSenderName() {
+        return senderName;
+    }
+
+    public void setSenderName(String senderName) {
+        this.senderName = senderName;
+    }
+
+    public String getSupportText() {
+        return supportText;
+    }
+
+    public void setSupportText(String supportText) {
+        this.supportText = supportText;
+    }
+
+    public String getSupportUrl() {
+        return supportUrl;
+    }
+
+    public void setSupportUrl(String supportUrl) {
+        this.supportUrl = supportUrl;
+    }
+
+    public String getSupportPhoneNumber() {
+        return supportPhoneNumber;
+    }
+
+    public void setSupportPhoneNumber(String supportPhoneNumber) {
+        this.supportPhoneNumber = supportPhoneNumber;
+    }
+
+    public String getSupportEmail() {
+        return supportEmail;
+    }
+
+    public void setSupportEmail(String supportEmail) {
+        this.supportEmail = supportEmail;
+    }
+
+    public String getFarUrl() {
+        return farUrl;
+    }
+
+    public void setFarUrl(String farUrl) {
+        this.farUrl = farUrl;
+    }
+
+    public String getSigningSslBundle() {
+        return signingSslBundle;
+    }
+
+    public void setSigningSslBundle(String signingSslBundle) {
+        this.signingSslBundle = signingSslBundle;
+    }
+
+    public String getSigningKeyStore() {
+        return signingKeyStore;
+    }
+
+    public void setSigningKeyStore(String signingKeyStore) {
+        this.signingKeyStore = signingKeyStore;
+    }
+
+    public String getSigningKeyStorePassword() {
+        return signingKeyStorePassword;
+    }
+
+    public void setSigningKeyStorePassword(String signingKeyStorePassword) {
+        this.signingKeyStorePassword = signingKeyStorePassword;
+    }
+
+    public String getSigningKeyStoreType() {
+        return signingKeyStoreType;
+    }
+
+    public void setSigningKeyStoreType(String signingKeyStoreType) {
+        this.signingKeyStoreType = signingKeyStoreType;
+    }
+
+    public String getSigningKeyAlias() {
+        return signingKeyAlias;
+    }
+
+    public void setSigningKeyAlias(String signingKeyAlias) {
+        this.signingKeyAlias = signingKeyAlias;
+    }
+
+    public String getSigningKeyPassword() {
+        return signingKeyPassword;
+    }
+
+    public void setSigningKeyPassword(String signingKeyPassword) {
+        this.signingKeyPassword = signingKeyPassword;
+    }
+
+    public KeyStoreParameters getSigningKeyStoreParameters() {
+        return signingKeyStoreParameters;
+    }
+
+    public void setSigningKeyStoreParameters(KeyStoreParameters signingKeyStoreParameters) {
+        this.signingKeyStoreParameters = signingKeyStoreParameters;
+    }
+
+    public String getSealingSslBundle() {
+        return sealingSslBundle;
+    }
+
+    public void setSealingSslBundle(String sealingSslBundle) {
+        this.sealingSslBundle = sealingSslBundle;
+    }
+
+    public String getSealingKeyStore() {
+        return sealingKeyStore;
+    }
+
+    public void setSealingKeyStore(String sealingKeyStore) {
+        this.sealingKeyStore = sealingKeyStore;
+    }
+
+    public String getSealingKeyStorePassword() {
+        return sealingKeyStorePassword;
+    }
+
+    public void setSealingKeyStorePassword(String sealingKeyStorePassword) {
+        this.sealingKeyStorePassword = sealingKeyStorePassword;
+    }
+
+    public String getSealingKeyStoreType() {
+        return sealingKeyStoreType;
+    }
+
+    public void setSealingKeyStoreType(String sealingKeyStoreType) {
+        this.sealingKeyStoreType = sealingKeyStoreType;
+    }
+
+    public String getSealingKeyAlias() {
+        return sealingKeyAlias;
+    }
+
+    public void setSealingKeyAlias(String sealingKeyAlias) {
+        this.sealingKeyAlias = sealingKeyAlias;
+    }
+
+    public String getSealingKeyPassword() {
+        return sealingKeyPassword;
+    }
+
+    public void setSealingKeyPassword(String sealingKeyPassword) {
+        this.sealingKeyPassword = sealingKeyPassword;
+    }
+
+    public KeyStoreParameters getSealingKeyStoreParameters() {
+        return sealingKeyStoreParameters;
+    }
+
+    public void setSealingKeyStoreParameters(KeyStoreParameters sealingKeyStoreParameters) {
+        this.sealingKeyStoreParameters = sealingKeyStoreParameters;
+    }
+
+    public String getSslBundle() {
+        return sslBundle;
+    }
+
+    public void setSslBundle(String sslBundle) {
+        this.sslBundle = sslBundle;
+    }
+
+    public SSLContextParameters getSslContextParameters() {
+        return sslContextParameters;
+    }
+
+    public void setSslContextParameters(SSLContextParameters sslContextParameters) {
+        this.sslContextParameters = sslContextParameters;
+    }
+
+    public Duration getConnectTimeout() {
+        return connectTimeout;
+    }
+
+    public void setConnectTimeout(Duration connectTimeout) {
+        this.connectTimeout = connectTimeout;
+    }
+
+    public Duration getResponseTimeout() {
+        return responseTimeout;
+    }
+
+    public void setResponseTimeout(Duration responseTimeout) {
+        this.responseTimeout = responseTimeout;
+    }
+
+    public Integer getMaxConnectionsPerOperator() {
+        return maxConnectionsPerOperator;
+    }
+
+    public void setMaxConnectionsPerOperator(Integer maxConnectionsPerOperator) {
+        this.maxConnectionsPerOperator = maxConnectionsPerOperator;
+    }
+
+    public String getFallback() {
+        return fallback;
+    }
+
+    public void setFallback(String fallback) {
+        this.fallback = fallback;
+    }
+
+    public String getAddressLookup() {
+        return addressLookup;
+    }
+
+    public void setAddressLookup(String addressLookup) {
+        this.addressLookup = addressLookup;
+    }
+
+    public MinorPolicy getMinorPolicy() {
+        return minorPolicy;
+    }
+
+    public void setMinorPolicy(MinorPolicy minorPolicy) {
+        this.minorPolicy = minorPolicy;
+    }
+
+    public OversizePolicy getOversizePolicy() {
+        return oversizePolicy;
+    }
+
+    public void setOversizePolicy(OversizePolicy oversizePolicy) {
+        this.oversizePolicy = oversizePolicy;
+    }
+
+    public Long getMaxMessageSize() {
+        return maxMessageSize;
+    }
+
+    public void setMaxMessageSize(Long maxMessageSize) {
+        this.maxMessageSize = maxMessageSize;
+    }
+
+    public String getOperators() {
+        return operators;
+    }
+
+    public void setOperators(String operators) {
+        this.operators = operators;
+    }
+
+    public String getFaultActions() {
+        return faultActions;
+    }
+
+    public void setFaultActions(String faultActions) {
+        this.faultActions = faultActions;
+    }
+
+    public String getReturnAddress() {
+        return returnAddress;
+    }
+
+    public void setReturnAddress(String returnAddress) {
+        this.returnAddress = returnAddress;
+    }
+
+    public String getLanguage() {
+        return language;
+    }
+
+    public void setLanguage(String language) {
+        this.language = language;
+    }
+
+    public Integer getWorkers() {
+        return workers;
+    }
+
+    public void setWorkers(Integer workers) {
+        this.workers = workers;
+    }
+
+    public Boolean getLazyStartProducer() {
+        return lazyStartProducer;
+    }
+
+    public void setLazyStartProducer(Boolean lazyStartProducer) {
+        this.lazyStartProducer = lazyStartProducer;
+    }
+
+    public Boolean getUseGlobalSslContextParameters() {
+        return useGlobalSslContextParameters;
+    }
+
+    public void setUseGlobalSslContextParameters(Boolean useGlobalSslContextParameters) {
+        this.useGlobalSslContextParameters = useGlobalSslContextParameters;
+    }
+
+    public Boolean getAutowiredEnabled() {
+        return autowiredEnabled;
+    }
+
+    public void setAutowiredEnabled(Boolean autowiredEnabled) {
+        this.autowiredEnabled = autowiredEnabled;
+    }
+
+    public MinaMeddelandenConfiguration getConfiguration() {
+        return configuration;
+    }
+
+    public void setConfiguration(MinaMeddelandenConfiguration configuration) {
+        this.configuration = configuration;
+    }
+}
