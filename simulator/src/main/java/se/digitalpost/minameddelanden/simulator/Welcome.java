@@ -33,23 +33,20 @@ record Welcome(Simulator simulator, Identity organization, Path keyStore, Path t
                 .toString();
     }
 
-    /** For a Spring Boot application. */
+    /** For a Spring Boot application that has the component's starter. */
     String properties() {
         String password = new String(organization.password());
         return Stream.of(
                         "camel.component.minameddelanden.far-url=" + simulator.farUrl(),
-                        "camel.component.minameddelanden.sender-id=" + organization.organizationNumber(),
                         "camel.component.minameddelanden.sender-name=" + organization.name(),
-                        "camel.component.minameddelanden.signing-key-store=" + file(keyStore),
-                        "camel.component.minameddelanden.signing-key-store-password=" + password,
-                        "camel.component.minameddelanden.use-global-ssl-context-parameters=true",
-                        "camel.ssl.config.key-managers.key-store.resource=" + file(keyStore),
-                        "camel.ssl.config.key-managers.key-store.type=PKCS12",
-                        "camel.ssl.config.key-managers.key-store.password=" + password,
-                        "camel.ssl.config.key-managers.key-password=" + password,
-                        "camel.ssl.config.trust-managers.key-store.resource=" + file(trustStore),
-                        "camel.ssl.config.trust-managers.key-store.type=PKCS12",
-                        "camel.ssl.config.trust-managers.key-store.password=" + password)
+                        "camel.component.minameddelanden.support-text=Ask " + organization.name(),
+                        "camel.component.minameddelanden.ssl-bundle=simulator",
+                        "spring.ssl.bundle.jks.simulator.keystore.location=" + file(keyStore),
+                        "spring.ssl.bundle.jks.simulator.keystore.password=" + password,
+                        "spring.ssl.bundle.jks.simulator.keystore.type=PKCS12",
+                        "spring.ssl.bundle.jks.simulator.truststore.location=" + file(trustStore),
+                        "spring.ssl.bundle.jks.simulator.truststore.password=" + password,
+                        "spring.ssl.bundle.jks.simulator.truststore.type=PKCS12")
                 .map(Welcome::escaped)
                 .collect(Collectors.joining("\n", "", "\n"));
     }

@@ -38,7 +38,7 @@ class SimulatorMainTest {
             try (InputStream in = Files.newInputStream(folder.resolve("application.properties"))) {
                 properties.load(in);
             }
-            String password = properties.getProperty("camel.component.minameddelanden.signing-key-store-password");
+            String password = properties.getProperty("spring.ssl.bundle.jks.simulator.keystore.password");
 
             // then
             assertThat(text).contains(simulator.farUrl(), "Min myndighetspost", "Åmåls kommun", "organization.p12");
