@@ -2,6 +2,7 @@ package se.digitalpost.camel.minameddelanden;
 
 import org.apache.camel.AggregationStrategy;
 import org.apache.camel.Exchange;
+import org.apache.camel.ExchangePropertyKey;
 
 import se.digitalpost.camel.minameddelanden.message.Channel;
 import se.digitalpost.camel.minameddelanden.message.Delivery;
@@ -23,10 +24,23 @@ public final class DeliveryReportStrategy implements AggregationStrategy {
             DeliveryReport report = new DeliveryReport();
             report.add(line);
             newExchange.getMessage().setBody(report);
+            carryOn(newExchange);
             return newExchange;
         }
         oldExchange.getMessage().getBody(DeliveryReport.class).add(line);
         return oldExchange;
+    }
+
+    /**
+     * The first letter's exchange becomes the mailing's. What happened to that letter is in the report: it must not end the route that
+     * the mailing is on.
+     */
+    private static void carryOn(Exchange exchange) {
+        exchange.setException(null);
+        exchange.removeProperty(ExchangePropertyKey.EXCEPTION_CAUGHT);
+        exchange.getExchangeExtension().setErrorHandlerHandled(null);
+        exchange.getExchangeExtension().setRedeliveryExhausted(false);
+        DeliveryHeaders.clear(exchange.getMessage());
     }
 
     private static DeliveryReport.Line line(Exchange exchange) {

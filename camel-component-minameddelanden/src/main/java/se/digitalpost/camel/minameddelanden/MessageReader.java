@@ -1,10 +1,12 @@
 package se.digitalpost.camel.minameddelanden;
 
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
 
 import org.apache.camel.Exchange;
 import org.apache.camel.StreamCache;
+import org.apache.camel.TypeConversionException;
 import org.apache.camel.util.FileUtil;
 
 import se.digitalpost.camel.minameddelanden.message.Attachment;
@@ -121,13 +123,25 @@ final class MessageReader {
             exchange.getMessage().setBody(bytes);
             content = Content.of(bytes);
         } else {
-            content = exchange.getMessage().getBody(Content.class);
+            content = content(exchange, builder);
         }
-        if (content == null) {
-            builder.fault("body", "be a Message, or a PDF as bytes, stream or file");
-            return;
+        if (content != null) {
+            builder.attachment(Attachment.pdf(fileName(exchange), content));
         }
-        builder.attachment(Attachment.pdf(fileName(exchange), content));
+    }
+
+    /** A file that isn't there, or a share that is gone, is a fault of this message like any other. */
+    private static Content content(Exchange exchange, Message.Builder builder) {
+        try {
+            Content content = exchange.getMessage().getBody(Content.class);
+            if (content == null) {
+                builder.fault("body", "be a Message, or a PDF as bytes, stream or file");
+            }
+            return content;
+        } catch (TypeConversionException | UncheckedIOException e) {
+            builder.fault("body", "be a PDF that can be read, and its file can't be");
+            return null;
+        }
     }
 
     private static String fileName(Exchange exchange) {

@@ -245,6 +245,20 @@ class SendTest {
     }
 
     @Test
+    void aFileThatIsNotThereIsAFaultOfTheMessage(@TempDir Path folder) throws Exception {
+        kommunA.startedWith("minameddelanden:send");
+
+        Exchange out = kommunA.exchange(exchange -> {
+            Letters.pdfWithHeaders(AT_KIVRA.id()).process(exchange);
+            exchange.getMessage().setBody(folder.resolve("missing.pdf").toFile());
+        });
+
+        assertThat(out.getException(InvalidMessageException.class))
+                .hasMessage("The message can't be sent: body must be a PDF that can be read, and its file can't be");
+        assertThat(header(out, MinaMeddelandenConstants.REASON)).isEqualTo("INVALID_MESSAGE");
+    }
+
+    @Test
     void aSenderSignsOnlyForItself() throws Exception {
         kommunA.startedWith("minameddelanden:send");
 

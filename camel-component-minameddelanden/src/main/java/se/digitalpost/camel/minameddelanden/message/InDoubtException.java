@@ -14,10 +14,6 @@ public final class InDoubtException extends UndeliveredException {
      * @param cause what caused it, or null
      */
     public InDoubtException(Delivery delivery, String detail, Throwable cause) {
-        super(
-                describe("The message is in doubt: it was sent, and no usable answer came", detail, delivery),
-                false,
-                delivery,
-                cause);
+        super(describe("The message is in doubt", detail, delivery), false, delivery, cause);
     }
 }

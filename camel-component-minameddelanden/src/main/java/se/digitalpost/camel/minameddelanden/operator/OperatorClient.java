@@ -156,12 +156,12 @@ public final class OperatorClient implements AutoCloseable {
 
     private static OperatorAnswer failed(Exception e, boolean mayHaveArrived) {
         if (!mayHaveArrived) {
-            return new OperatorAnswer.Unavailable("The message could not be sent: " + e, null, e);
+            return new OperatorAnswer.Unavailable("nothing was sent (" + e + ")", null, e);
         }
         if (TlsAlerts.refuseTheClient(e)) {
-            return new OperatorAnswer.Unavailable("The mailbox operator doesn't accept the certificate: " + e, null, e);
+            return new OperatorAnswer.Unavailable("it doesn't accept the certificate (" + e + ")", null, e);
         }
-        return new OperatorAnswer.Unknown("The message was sent, and no answer came: " + e, e);
+        return new OperatorAnswer.Unknown("it was sent, and no answer came (" + e + ")", e);
     }
 
     /**

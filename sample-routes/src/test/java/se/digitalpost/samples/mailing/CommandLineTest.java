@@ -1,0 +1,79 @@
+package se.digitalpost.samples.mailing;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The application as it is run by hand: a process of its own, in a folder of its own. */
+class CommandLineTest {
+
+    @TempDir
+    private Path folder;
+
+    private record Ended(int exitStatus, String output) {}
+
+    @Test
+    void theMailingIsSentTwiceAndIsTheSameMailing() throws Exception {
+        Ended first = run();
+        List<String> ids = messageIds();
+        Ended second = run();
+
+        assertThat(first.exitStatus()).isZero();
+        assertThat(second.exitStatus()).isZero();
+        assertThat(messageIds()).containsExactlyInAnyOrderElementsOf(ids);
+        assertThat(folder.resolve("work")).isDirectoryContaining("glob:**/report-before-*.csv");
+        assertThat(new Run(folder.resolve("work")).printFolder()).hasSize(34);
+        assertThatItTellsEverythingButWho(first.output());
+        assertThatItTellsEverythingButWho(second.output());
+    }
+
+    private void assertThatItTellsEverythingButWho(String output) {
+        assertThat(output)
+                .contains(BundledCsv.references())
+                .contains("48 letters: DIGITAL 23, PAPER 17, NONE 8")
+                .contains("work/report.csv", "work/print/", "work/mailing.log")
+                .contains("mailing.far-url", "mailing.key-store", "MAILING_KEY_STORE_PASSWORD")
+                .doesNotContain("Exception", "SLF4J", "overwriting");
+        assertThat(output.lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(120));
+        Privacy.assertNoPersonnummer(output + new Run(folder.resolve("work")).everythingTold());
+        Privacy.assertNoNames(output);
+    }
+
+    @Test
+    void aKeyStoreThatIsMissingIsToldWithACure() throws Exception {
+        Ended ended = run("--mailing.far-url=https://localhost/far", "--mailing.key-store=missing.p12");
+
+        assertThat(ended.exitStatus()).isNotZero();
+        assertThat(ended.output())
+                .contains("mailing.key-store=missing.p12: there is no such file")
+                .contains("Set mailing.key-store to the PKCS#12 file with your organization's certificate and key.")
+                .doesNotContain("\tat ");
+    }
+
+    private List<String> messageIds() {
+        return new Run(folder.resolve("work"))
+                .report().stream().map(Run.Line::messageId).toList();
+    }
+
+    private Ended run(String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                MailingApplication.class.getName()));
+        command.addAll(List.of(arguments));
+        Process process = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Ended(process.waitFor(), output);
+    }
+}

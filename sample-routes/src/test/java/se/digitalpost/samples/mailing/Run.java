@@ -1,0 +1,90 @@
+package se.digitalpost.samples.mailing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What a run has left in its work folder. */
+record Run(Path work) {
+
+    /** A line of the report. */
+    record Line(
+            String reference,
+            String status,
+            String channel,
+            String operator,
+            String reason,
+            String transactionId,
+            String messageId) {
+
+        /** How it ended, as the table counts it. */
+        String outcome() {
+            return Stream.of(channel, operator, status, reason)
+                    .filter(part -> !part.isEmpty())
+                    .reduce((a, b) -> a + " " + b)
+                    .orElseThrow();
+        }
+    }
+
+    List<Line> report() {
+        return read(work.resolve("report.csv"))
+                .lines()
+                .skip(1)
+                .map(line -> line.split(",", -1))
+                .map(column -> new Line(column[0], column[1], column[2], column[3], column[4], column[5], column[6]))
+                .toList();
+    }
+
+    List<Line> report(String status) {
+        return report().stream().filter(line -> line.status().equals(status)).toList();
+    }
+
+    Line of(String reference) {
+        return report().stream()
+                .filter(line -> line.reference().equals(reference))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    List<String> printFolder() {
+        Path folder = work.resolve("print");
+        if (!Files.exists(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> folder.relativize(file).toString())
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** All that others than the recipients may read: the log, the report, the print facts, and the names of all files. */
+    String everythingTold() {
+        List<String> told = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(work)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                told.add(work.relativize(file).toString());
+                if (file.toString().matches(".*\\.(log|json)|.*report.*\\.csv")) {
+                    told.add(read(file));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return String.join("\n", told);
+    }
+
+    static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
