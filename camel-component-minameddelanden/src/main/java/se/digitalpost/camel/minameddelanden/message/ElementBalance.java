@@ -14,8 +14,11 @@ import java.util.regex.Pattern;
  */
 final class ElementBalance {
 
+    /** Possessive, so that a long tag costs neither stack nor time. */
     private static final Pattern MARKUP = Pattern.compile(
-            "<!--.*?-->|<![^>]*>|<(/?)([a-zA-Z][a-zA-Z0-9:-]*)(?:\"[^\"]*\"|'[^']*'|[^'\">])*?(/?)>", Pattern.DOTALL);
+            "<!--.*?-->|<![^>]*+>|<(/?)([a-zA-Z][a-zA-Z0-9:-]*+)(?:\"[^\"]*+\"|'[^']*+'|[^'\"/>]++|/(?!>))*+(/?)>",
+            Pattern.DOTALL);
+
     private static final Set<String> VOID = Set.of(
             "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track",
             "wbr");

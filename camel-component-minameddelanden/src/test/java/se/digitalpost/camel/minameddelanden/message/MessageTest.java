@@ -178,6 +178,21 @@ class MessageTest {
         assertThat(message.body().format()).isEqualTo(MessageBody.Format.HTML);
     }
 
+    @Test
+    void largeHtmlIsReadAsWell() {
+        String image = "<img src=\"data:image/png;base64," + "A".repeat(500_000) + "\" alt='' />";
+        String wideTag = "<p " + " ".repeat(100_000) + "class=x>Hej</p>";
+        String deep = "<div>".repeat(200) + "Hej" + "</div>".repeat(200);
+
+        Message message = Message.builder()
+                .recipient("8101052382")
+                .subject("s")
+                .html(image + wideTag + deep)
+                .build();
+
+        assertThat(message.body().text()).hasSizeGreaterThan(600_000);
+    }
+
     static Stream<Arguments> badHtml() {
         return Stream.of(
                 Arguments.of("<p>Hej", "close every element: <p> isn't"),
