@@ -1,0 +1,112 @@
+package se.digitalpost.minameddelanden.benchmarks;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import se.digitalpost.camel.minameddelanden.seal.CryptoProvider;
+import se.digitalpost.camel.minameddelanden.seal.MailingBenchmark.Enclosure;
+
+/** The results as Markdown. */
+final class Markdown {
+
+    private static final String ONE_PASS = "SealBenchmark.onePass";
+    private static final String LIMIT = "SealBenchmark.limit";
+    private static final String DOM = "SealBenchmark.domBaseline";
+    private static final String MAILING = "MailingBenchmark.mailing";
+    private static final String SEAL = "DeliverBenchmark.seal";
+    private static final String SEAL_AND_POST = "DeliverBenchmark.sealAndPost";
+
+    private final Results results;
+    private final Machine machine;
+
+    Markdown(Results results, Machine machine) {
+        this.results = results;
+        this.machine = machine;
+    }
+
+    String text() {
+        return machine.processor() + ", " + machine.cores() + " cores; " + results.java() + ".\n\n"
+                + "**Sealing**, letters a second on one thread, and in brackets what is allocated for each\n\n"
+                + sealing()
+                + "\n**A mailing**, an enclosure of 1.5 MB to many, letters a second on one thread\n\n" + mailing()
+                + "\n**Sealing and posting**, 100 kB, on one thread\n\n" + posting();
+    }
+
+    private String sealing() {
+        StringBuilder table = new StringBuilder(
+                row("", Arrays.stream(LetterSize.values()).map(LetterSize::label)) + line(LetterSize.values().length));
+        for (CryptoProvider provider : CryptoProvider.values()) {
+            String who = provider == CryptoProvider.PLATFORM ? ", the JDK's provider" : ", native provider";
+            table.append(sizes("one pass" + who, size -> results.cell(ONE_PASS, params(size, provider))))
+                    .append(sizes("the limit" + who, size -> results.cell(LIMIT, params(size, provider))))
+                    .append(sizes("one DOM tree" + who, size -> results.cell(DOM, params(size, provider))))
+                    .append(sizes("one pass / the limit", size -> ratio(LIMIT, size, provider)))
+                    .append(sizes("one pass / one DOM tree", size -> ratio(DOM, size, provider)));
+        }
+        return table.toString();
+    }
+
+    private String mailing() {
+        StringBuilder table =
+                new StringBuilder(row("", Stream.of("plain", "prepared once", "prepared / plain")) + line(3));
+        for (CryptoProvider provider : CryptoProvider.values()) {
+            Map<String, String> plain = params(Enclosure.PLAIN, provider);
+            Map<String, String> prepared = params(Enclosure.PREPARED, provider);
+            table.append(row(
+                    provider == CryptoProvider.PLATFORM ? "the JDK's provider" : "native provider",
+                    Stream.of(
+                            results.cell(MAILING, plain),
+                            results.cell(MAILING, prepared),
+                            Results.ratio(results.find(MAILING, prepared), results.find(MAILING, plain)))));
+        }
+        return table.toString();
+    }
+
+    private String posting() {
+        StringBuilder table = new StringBuilder(
+                row("", Stream.of("letters a second", "µs of the thread's processor time a letter")) + line(2));
+        List<String> benchmarks = List.of(SEAL, SEAL_AND_POST);
+        List<String> names = List.of("sealing alone", "sealing and posting");
+        for (int i = 0; i < benchmarks.size(); i++) {
+            String benchmark = benchmarks.get(i);
+            table.append(row(
+                    names.get(i),
+                    Stream.of(
+                            results.cell(benchmark, Map.of()),
+                            results.find(benchmark, Map.of())
+                                    .map(m -> Figures.micros(m.cpuNanos()))
+                                    .orElse(Figures.UNKNOWN))));
+        }
+        String ratio = Results.ratio(results.find(SEAL_AND_POST, Map.of()), results.find(SEAL, Map.of()));
+        return table.append(row("with posting / without", Stream.of(ratio, ""))).toString();
+    }
+
+    private String ratio(String other, LetterSize size, CryptoProvider provider) {
+        Map<String, String> params = params(size, provider);
+        return Results.ratio(results.find(ONE_PASS, params), results.find(other, params));
+    }
+
+    private static Map<String, String> params(LetterSize size, CryptoProvider provider) {
+        return Map.of("size", size.name(), "provider", provider.name());
+    }
+
+    private static Map<String, String> params(Enclosure enclosure, CryptoProvider provider) {
+        return Map.of("enclosure", enclosure.name(), "provider", provider.name());
+    }
+
+    private static String sizes(String name, Function<LetterSize, String> cell) {
+        return row(name, Arrays.stream(LetterSize.values()).map(cell));
+    }
+
+    private static String row(String name, Stream<String> cells) {
+        return cells.collect(Collectors.joining(" | ", "| " + name + " | ", " |\n"));
+    }
+
+    private static String line(int columns) {
+        return "| --- |" + " --- |".repeat(columns) + '\n';
+    }
+}

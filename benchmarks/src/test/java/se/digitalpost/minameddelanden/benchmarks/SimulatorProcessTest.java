@@ -1,0 +1,33 @@
+package se.digitalpost.minameddelanden.benchmarks;
+
+import java.time.LocalDate;
+
+import org.junit.jupiter.api.Test;
+
+import se.digitalpost.camel.minameddelanden.message.Content;
+import se.digitalpost.camel.minameddelanden.message.RecipientId;
+import se.digitalpost.camel.minameddelanden.operator.OperatorAnswer;
+import se.digitalpost.camel.minameddelanden.operator.OperatorClient;
+import se.digitalpost.camel.minameddelanden.operator.OperatorClientSettings;
+import se.digitalpost.camel.minameddelanden.seal.EnvelopeSealer;
+import se.digitalpost.minameddelanden.simulator.TestRecipients;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class SimulatorProcessTest {
+
+    @Test
+    void anOperatorInAnotherProcessTakesALetter() throws Exception {
+        Keys keys = Keys.create();
+        var letter = Letters.to(TestRecipients.AT_KIVRA.id(), Content.of(Letters.pdf(LetterSize.KB_2.bytes())));
+        var envelope =
+                new EnvelopeSealer(keys.signingKey(), keys.signingKey()).seal(letter, LocalDate.of(2026, 11, 22));
+
+        try (SimulatorProcess operator = SimulatorProcess.start();
+                OperatorClient client = new OperatorClient(operator.clientTls(), OperatorClientSettings.defaults())) {
+            RecipientId recipient = letter.recipient();
+            assertThat(client.deliver(operator.address(), recipient, envelope.content()))
+                    .isInstanceOf(OperatorAnswer.Delivered.class);
+        }
+    }
+}
