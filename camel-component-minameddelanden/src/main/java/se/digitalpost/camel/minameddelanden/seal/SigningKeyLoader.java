@@ -11,11 +11,15 @@ import java.security.Signature;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.RSAPublicKey;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import se.digitalpost.camel.minameddelanden.message.ConfigurationException;
 import se.digitalpost.camel.minameddelanden.message.OrganizationNumber;
@@ -26,6 +30,8 @@ import se.digitalpost.camel.minameddelanden.message.OrganizationNumber;
  */
 public final class SigningKeyLoader {
 
+    private static final Logger LOG = LoggerFactory.getLogger(SigningKeyLoader.class);
+    private static final Duration WARNING_PERIOD = Duration.ofDays(30);
     private static final int MIN_KEY_BITS = 2048;
     private static final int MAX_KEY_BITS = 4096;
     private static final int DIGITAL_SIGNATURE = 0;
@@ -157,12 +163,24 @@ public final class SigningKeyLoader {
                             + certificate.getNotBefore().toInstant() + "; check the machine's clock",
                     null);
         }
+        warnBeforeExpiry(certificate, now);
         boolean[] keyUsage = certificate.getKeyUsage();
         if (keyUsage != null && !keyUsage[DIGITAL_SIGNATURE]) {
             throw fault(
                     "the certificate's key usage doesn't allow digital signatures; another alias may be meant", null);
         }
         checkPair(privateKey, certificate);
+    }
+
+    private void warnBeforeExpiry(X509Certificate certificate, Instant now) {
+        Instant end = certificate.getNotAfter().toInstant();
+        if (end.isBefore(now.plus(WARNING_PERIOD))) {
+            LOG.warn(
+                    "{}: the certificate expires {}, in {} days; order a new one",
+                    option,
+                    end,
+                    Duration.between(now, end).toDays());
+        }
     }
 
     private void checkPair(PrivateKey privateKey, X509Certificate certificate) {

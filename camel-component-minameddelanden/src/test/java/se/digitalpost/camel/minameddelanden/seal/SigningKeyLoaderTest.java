@@ -5,10 +5,12 @@ import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneOffset;
 
 import org.junit.jupiter.api.Test;
 
 import se.digitalpost.camel.minameddelanden.message.ConfigurationException;
+import se.digitalpost.camel.minameddelanden.operator.testing.Logged;
 import se.digitalpost.minameddelanden.simulator.pki.Identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -98,6 +100,24 @@ class SigningKeyLoaderTest {
         assertThatThrownBy(() -> loader.load(expired.keyStore(), null, expired.password()))
                 .hasMessageStartingWith("signingKeyStore: the certificate expired ")
                 .hasMessageEndingWith("; order a new one and replace it");
+    }
+
+    @Test
+    void aCertificateThatSoonExpiresIsTakenAndWarnedOf() {
+        Clock threeWeeksBefore =
+                Clock.fixed(kommunA.certificate().getNotAfter().toInstant().minus(Duration.ofDays(21)), ZoneOffset.UTC);
+        Clock twoMonthsBefore =
+                Clock.fixed(kommunA.certificate().getNotAfter().toInstant().minus(Duration.ofDays(60)), ZoneOffset.UTC);
+        try (Logged logged = new Logged()) {
+            new SigningKeyLoader("signingKeyStore", twoMonthsBefore).load(kommunA.keyStore(), null, kommunA.password());
+            assertThat(logged.lines()).noneMatch(line -> line.contains("expires"));
+
+            new SigningKeyLoader("signingKeyStore", threeWeeksBefore)
+                    .load(kommunA.keyStore(), null, kommunA.password());
+            assertThat(logged.lines())
+                    .anyMatch(line -> line.contains("signingKeyStore: the certificate expires ")
+                            && line.endsWith(", in 21 days; order a new one"));
+        }
     }
 
     @Test
