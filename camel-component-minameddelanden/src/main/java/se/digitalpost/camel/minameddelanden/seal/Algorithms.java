@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
  * class path it does the work, several times faster. It is asked by name for each algorithm and never registered, so the rest of the
  * application keeps its providers.
  */
-final class Algorithms {
+public final class Algorithms {
 
     static final String RSA_SHA256 = "SHA256withRSA";
 
@@ -30,8 +30,8 @@ final class Algorithms {
         this.provider = provider;
     }
 
-    /** The native provider where there is one, and otherwise the platform's. */
-    static Algorithms best() {
+    /** @return those of the native provider where there is one, and otherwise of the platform */
+    public static Algorithms best() {
         return BEST;
     }
 
@@ -44,13 +44,27 @@ final class Algorithms {
         return provider != null;
     }
 
-    MessageDigest sha256() {
+    /** @return a new SHA-256 */
+    public MessageDigest sha256() {
         return digest("SHA-256");
     }
 
-    /** The attachments' checksum. It guards against nothing but accidents; the signatures do the rest. */
-    MessageDigest md5() {
+    /**
+     * The attachments' checksum. It guards against nothing but accidents; the signatures do the rest.
+     *
+     * @return a new MD5
+     */
+    public MessageDigest md5() {
         return digest("MD5");
+    }
+
+    /**
+     * What signatures of older messages use. Nothing is ever signed with it, and a verifier has to be told to accept it.
+     *
+     * @return a new SHA-1
+     */
+    public MessageDigest sha1() {
+        return digest("SHA-1");
     }
 
     /** A key of a hardware module can be used by its own provider only: the platform finds that by itself. */

@@ -2,6 +2,7 @@ package se.digitalpost.camel.minameddelanden.seal;
 
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,13 +13,11 @@ import javax.naming.ldap.Rdn;
 
 import se.digitalpost.camel.minameddelanden.message.OrganizationNumber;
 
-/**
- * Who a certificate was issued to. The organization number stands in the subject's SERIALNUMBER (OID 2.5.4.5) with the prefix 16, in an
- * RDN of its own or in one together with the CN: both are in the field.
- */
-final class CertificateSubject {
+/** Who a certificate was issued to. */
+public final class CertificateSubject {
 
-    private static final Map<String, String> NAMES = Map.of("2.5.4.5", "SERIALNUMBER");
+    private static final String SERIAL_NUMBER = "SERIALNUMBER";
+    private static final Map<String, String> NAMES = Map.of("2.5.4.5", SERIAL_NUMBER);
 
     private CertificateSubject() {}
 
@@ -27,19 +26,27 @@ final class CertificateSubject {
         return certificate.getSubjectX500Principal().getName("RFC2253", NAMES);
     }
 
-    /** @return the organization number of the subject; empty where it has none, or more than one */
-    static Optional<OrganizationNumber> organizationNumber(X509Certificate certificate) {
-        List<OrganizationNumber> found = new ArrayList<>();
+    /**
+     * The organization number in the subject, as receivers read it: one SERIALNUMBER (OID 2.5.4.5), in an RDN of its own or in one
+     * together with others (both are in the field), 12 digits with the prefix 16.
+     *
+     * @param certificate the certificate
+     * @return its organization; empty where it has none, more than one, or one that is written otherwise
+     */
+    public static Optional<OrganizationNumber> organizationNumber(X509Certificate certificate) {
         try {
+            List<Object> found = new ArrayList<>();
             for (Rdn rdn : new LdapName(name(certificate)).getRdns()) {
-                Attribute serialNumber = rdn.toAttributes().get("SERIALNUMBER");
-                if (serialNumber != null) {
-                    found.add(OrganizationNumber.parse(String.valueOf(serialNumber.get())));
+                Attribute serialNumbers = rdn.toAttributes().get(SERIAL_NUMBER);
+                if (serialNumbers != null) {
+                    found.addAll(Collections.list(serialNumbers.getAll()));
                 }
             }
+            return found.size() == 1 && found.get(0) instanceof String number
+                    ? Optional.of(new OrganizationNumber(number))
+                    : Optional.empty();
         } catch (NamingException | IllegalArgumentException e) {
             return Optional.empty();
         }
-        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
     }
 }

@@ -6,16 +6,16 @@ import se.digitalpost.minameddelanden.simulator.pki.Identity;
 import se.digitalpost.minameddelanden.simulator.pki.Pki;
 
 /** Keys of two municipalities, made once for all tests of the room. */
-final class TestKeys {
+public final class TestKeys {
 
-    static final Pki PKI = Pki.create(Clock.systemUTC());
-    static final Identity KOMMUN_A = PKI.issueIdentity("162021004748", "Kommun A");
-    static final Identity KOMMUN_B =
+    public static final Pki PKI = Pki.create(Clock.systemUTC());
+    public static final Identity KOMMUN_A = PKI.issueIdentity("162021004748", "Kommun A");
+    public static final Identity KOMMUN_B =
             PKI.identity("162021003898", "Kommun B").multiValuedSubject().issue();
 
     private TestKeys() {}
 
-    static SigningKey of(Identity identity) {
+    public static SigningKey of(Identity identity) {
         return new SigningKeyLoader("signingKeyStore", Clock.systemUTC())
                 .load(identity.keyStore(), null, identity.password());
     }

@@ -1,0 +1,35 @@
+package se.digitalpost.camel.minameddelanden.seal.verify;
+
+/** The documents that can be verified. */
+enum DocumentKind {
+    ENVELOPE(DeliverySchema.ENVELOPE, "a SOAP 1.1 Envelope"),
+    SEALED_DELIVERY(DeliverySchema.SEALED_DELIVERY, "a SealedDelivery"),
+    SIGNED_DELIVERY(DeliverySchema.SIGNED_DELIVERY, "a SignedDelivery");
+
+    private final Particle root;
+    private final String text;
+
+    DocumentKind(Particle root, String text) {
+        this.root = root;
+        this.text = text;
+    }
+
+    /** The kind of document that a root element makes; null where it is unknown. */
+    static DocumentKind of(String uri, String name) {
+        for (DocumentKind kind : values()) {
+            if (kind.root.takes(uri, name)) {
+                return kind;
+            }
+        }
+        return null;
+    }
+
+    Particle root() {
+        return root;
+    }
+
+    /** For findings: with its article. */
+    String text() {
+        return text;
+    }
+}

@@ -1,0 +1,25 @@
+package se.digitalpost.camel.minameddelanden.seal.verify;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Collects what is wrong; the same finding is kept once. Texts are made of the schema's names only, so there can't be many. */
+final class Findings {
+
+    private final Set<Finding> all = new LinkedHashSet<>();
+
+    void add(FindingCode code, String text) {
+        all.add(new Finding(code, text));
+    }
+
+    void addUnless(boolean right, FindingCode code, String text) {
+        if (!right) {
+            add(code, text);
+        }
+    }
+
+    List<Finding> all() {
+        return List.copyOf(all);
+    }
+}

@@ -1,0 +1,129 @@
+package se.digitalpost.camel.minameddelanden.seal.verify;
+
+import java.io.ByteArrayInputStream;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.Signature;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Optional;
+
+import se.digitalpost.camel.minameddelanden.seal.CertificateSubject;
+
+/**
+ * Whether one signature holds: the methods it names, the digest of what it signs, and its value. Whose certificate it is, and whether that
+ * is to be trusted, is another matter.
+ */
+final class SignatureCheck {
+
+    private static final String EXCLUSIVE = "http://www.w3.org/2001/10/xml-exc-c14n#";
+    private static final String ENVELOPED = "http://www.w3.org/2000/09/xmldsig#enveloped-signature";
+
+    private final String which;
+    private final SignatureReading signature;
+    private final SignedDigests signed;
+    private final Findings findings;
+
+    private SignatureCheck(String which, SignatureReading signature, SignedDigests signed, Findings findings) {
+        this.which = which;
+        this.signature = signature;
+        this.signed = signed;
+        this.findings = findings;
+    }
+
+    /** @param which inner or outer, for the findings' texts */
+    static SignatureFacts check(String which, SignatureReading signature, SignedDigests signed, Findings findings) {
+        return new SignatureCheck(which, signature, signed, findings).check();
+    }
+
+    private SignatureFacts check() {
+        require(
+                EXCLUSIVE.equals(signature.algorithm(Role.CANONICALIZATION_METHOD)),
+                FindingCode.CANONICALIZATION_METHOD,
+                "xml-exc-c14n# as the CanonicalizationMethod");
+        require(
+                ENVELOPED.equals(signature.algorithm(Role.TRANSFORM)),
+                FindingCode.TRANSFORMS,
+                "enveloped-signature as its only transform");
+        require(pointsAtSigned(), FindingCode.REFERENCE_URI, "a Reference to the element that it stands in");
+        Optional<Algorithm> method = Algorithm.ofSignatureMethod(signature.algorithm(Role.SIGNATURE_METHOD))
+                .filter(signed::accepts);
+        require(method.isPresent(), FindingCode.SIGNATURE_METHOD, "an accepted SignatureMethod, rsa-sha256");
+        Optional<Algorithm> digestMethod = Algorithm.ofDigestMethod(signature.algorithm(Role.DIGEST_METHOD))
+                .filter(signed::accepts);
+        require(
+                digestMethod.isPresent() && (method.isEmpty() || method.equals(digestMethod)),
+                FindingCode.DIGEST_METHOD,
+                "an accepted DigestMethod that goes with its SignatureMethod, sha256");
+
+        Optional<byte[]> digest = digestMethod.flatMap(signed::digest);
+        boolean digestHolds = digest.isPresent() && digestHolds(digest.get());
+        Optional<X509Certificate> certificate = certificate();
+        boolean valueHolds =
+                method.isPresent() && certificate.isPresent() && valueHolds(method.get(), certificate.get());
+        return new SignatureFacts(
+                certificate,
+                certificate.flatMap(CertificateSubject::organizationNumber),
+                digest.map(HexFormat.of()::formatHex),
+                digestHolds,
+                valueHolds);
+    }
+
+    private boolean pointsAtSigned() {
+        String uri = signature.uri();
+        return uri != null && (uri.isEmpty() || signed.id() != null && uri.equals('#' + signed.id()));
+    }
+
+    private boolean digestHolds(byte[] computed) {
+        byte[] stated = signature.value(Role.DIGEST_VALUE);
+        boolean holds = stated != null && MessageDigest.isEqual(stated, computed);
+        require(holds, FindingCode.DIGEST_MISMATCH, "the digest of what was received");
+        return holds;
+    }
+
+    /** A certificate and nothing else: no PEM, no chain in PKCS#7, no byte behind it. */
+    private Optional<X509Certificate> certificate() {
+        byte[] encoded = signature.value(Role.CERTIFICATE);
+        if (encoded == null) {
+            return Optional.empty();
+        }
+        try {
+            X509Certificate certificate = (X509Certificate)
+                    CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(encoded));
+            if (Arrays.equals(certificate.getEncoded(), encoded)) {
+                return Optional.of(certificate);
+            }
+        } catch (CertificateException e) {
+            // Told below; the exception quotes the certificate.
+        }
+        require(false, FindingCode.CERTIFICATE_UNREADABLE, "a certificate that can be read");
+        return Optional.empty();
+    }
+
+    private boolean valueHolds(Algorithm method, X509Certificate certificate) {
+        byte[] value = signature.value(Role.SIGNATURE_VALUE);
+        boolean holds = value != null
+                && !signature.signedInfo().isTooMany()
+                && verifies(method, certificate, signature.signedInfo().toByteArray(), value);
+        require(holds, FindingCode.SIGNATURE_VALUE, "a value by its certificate's key over its SignedInfo");
+        return holds;
+    }
+
+    private static boolean verifies(Algorithm method, X509Certificate certificate, byte[] signedInfo, byte[] value) {
+        try {
+            Signature verifier = Signature.getInstance(method.jcaName());
+            verifier.initVerify(certificate.getPublicKey());
+            verifier.update(signedInfo);
+            return verifier.verify(value);
+        } catch (GeneralSecurityException e) {
+            return false;
+        }
+    }
+
+    private void require(boolean right, FindingCode code, String wanted) {
+        findings.addUnless(right, code, "the " + which + " Signature should have " + wanted);
+    }
+}
