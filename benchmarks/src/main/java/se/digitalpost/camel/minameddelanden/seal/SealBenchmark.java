@@ -113,7 +113,7 @@ public class SealBenchmark {
         public void prepare(Letter letter) {
             canonical = new DomSealer(letter.key, letter.algorithms)
                     .canonicalForms(letter.message, letter.attachment, DATE);
-            privateKey = letter.key.privateKey();
+            privateKey = letter.algorithms.translated(letter.key.privateKey());
             sha256 = letter.algorithms.sha256();
             md5 = letter.algorithms.md5();
             base64 = new byte[(letter.attachment.length + 2) / 3 * 4];

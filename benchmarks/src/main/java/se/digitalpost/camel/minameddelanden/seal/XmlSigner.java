@@ -2,6 +2,7 @@ package se.digitalpost.camel.minameddelanden.seal;
 
 import java.io.IOException;
 import java.security.GeneralSecurityException;
+import java.security.PrivateKey;
 import java.security.Provider;
 import java.util.List;
 import javax.xml.crypto.MarshalException;
@@ -29,13 +30,13 @@ final class XmlSigner {
     private static final String REMEMBER_DIGESTED = "javax.xml.crypto.dsig.cacheReference";
 
     private final XMLSignatureFactory factory = XMLSignatureFactory.getInstance("DOM");
-    private final SigningKey key;
+    private final PrivateKey privateKey;
     private final Provider provider;
     private final KeyInfo keyInfo;
 
     XmlSigner(SigningKey key, Algorithms algorithms) {
-        this.key = key;
-        this.provider = provider(key, algorithms);
+        this.privateKey = algorithms.translated(key.privateKey());
+        this.provider = provider(privateKey, algorithms);
         KeyInfoFactory parts = factory.getKeyInfoFactory();
         this.keyInfo = parts.newKeyInfo(
                 List.of(parts.newX509Data(List.of(CertificateSubject.name(key.certificate()), key.certificate()))));
@@ -43,12 +44,12 @@ final class XmlSigner {
 
     /** Puts the signature in as the root's last child. */
     void sign(Element root) {
-        sign(root, reference(), new DOMSignContext(key.privateKey(), root));
+        sign(root, reference(), new DOMSignContext(privateKey, root));
     }
 
     /** @return the bytes that were digested */
     byte[] signRemembering(Element root) {
-        DOMSignContext context = new DOMSignContext(key.privateKey(), root);
+        DOMSignContext context = new DOMSignContext(privateKey, root);
         context.setProperty(REMEMBER_DIGESTED, true);
         Reference reference = reference();
         sign(root, reference, context);
@@ -99,11 +100,11 @@ final class XmlSigner {
         node.setTextContent(node.getTextContent().replace("\r", "").replace("\n", ""));
     }
 
-    private static Provider provider(SigningKey key, Algorithms algorithms) {
+    private static Provider provider(PrivateKey key, Algorithms algorithms) {
         try {
-            return algorithms.signing(key.privateKey()).getProvider();
+            return algorithms.signing(key).getProvider();
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("The key " + key + " can't sign", e);
+            throw new IllegalStateException("The key can't sign", e);
         }
     }
 }

@@ -2,6 +2,7 @@ package se.digitalpost.camel.minameddelanden.seal;
 
 import java.lang.reflect.InvocationTargetException;
 import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
 import java.security.MessageDigest;
 import java.security.PrivateKey;
 import java.security.Provider;
@@ -20,7 +21,8 @@ public final class Algorithms {
     static final String RSA_SHA256 = "SHA256withRSA";
 
     private static final Logger LOG = LoggerFactory.getLogger(Algorithms.class);
-    private static final String NATIVE = "com.amazon.corretto.crypto.provider.AmazonCorrettoCryptoProvider";
+    private static final String NATIVE_PACKAGE = "com.amazon.corretto.crypto.provider.";
+    private static final String NATIVE = NATIVE_PACKAGE + "AmazonCorrettoCryptoProvider";
 
     private static final Algorithms BEST = new Algorithms(nativeProvider());
 
@@ -67,14 +69,27 @@ public final class Algorithms {
         return digest("SHA-1");
     }
 
-    /** A key of a hardware module can be used by its own provider only: the platform finds that by itself. */
-    Signature signing(PrivateKey key) throws GeneralSecurityException {
-        if (provider != null && key.getEncoded() != null) {
-            Signature signature = Signature.getInstance(RSA_SHA256, provider);
-            signature.initSign(key);
-            return signature;
+    /**
+     * The key in the form that the signing works with. Translating it costs more than a signature, so it is done once. A key of a hardware
+     * module stays where it is: it can be used by its own provider only, which the platform finds by itself.
+     */
+    PrivateKey translated(PrivateKey key) {
+        if (provider == null || key.getEncoded() == null) {
+            return key;
         }
-        Signature signature = Signature.getInstance(RSA_SHA256);
+        try {
+            return (PrivateKey) KeyFactory.getInstance("RSA", provider).translateKey(key);
+        } catch (GeneralSecurityException e) {
+            LOG.warn("The native provider does not take this key, so the platform's is used", e);
+            return key;
+        }
+    }
+
+    /** @param key a key that was {@link #translated} */
+    Signature signing(PrivateKey key) throws GeneralSecurityException {
+        boolean takenOver = provider != null && key.getClass().getName().startsWith(NATIVE_PACKAGE);
+        Signature signature =
+                takenOver ? Signature.getInstance(RSA_SHA256, provider) : Signature.getInstance(RSA_SHA256);
         signature.initSign(key);
         return signature;
     }

@@ -2,6 +2,7 @@ package se.digitalpost.camel.minameddelanden.seal;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.PrivateKey;
 import java.security.Signature;
 import java.security.cert.CertificateEncodingException;
 import java.util.Base64;
@@ -26,6 +27,7 @@ final class RsaSignature {
 
     private final SigningKey key;
     private final Algorithms algorithms;
+    private final PrivateKey privateKey;
     private final byte[] signedInfoHead;
     private final byte[] signedInfoTail;
     private final Form wire;
@@ -54,6 +56,7 @@ final class RsaSignature {
     RsaSignature(SigningKey key, Algorithms algorithms) {
         this.key = key;
         this.algorithms = algorithms;
+        this.privateKey = algorithms.translated(key.privateKey());
         String keyInfo = keyInfo(key);
         String declaration = " xmlns=\"" + Namespace.XMLDSIG.uri() + '"';
         wire = Form.of(Namespace.XMLDSIG.prefix() + ':', "", keyInfo);
@@ -86,7 +89,7 @@ final class RsaSignature {
     /** PKCS#1 v1.5 is deterministic: the same digest gives the same signature, so a retry is the same to the byte. */
     private byte[] sign(byte[] digestText) {
         try {
-            Signature signature = algorithms.signing(key.privateKey());
+            Signature signature = algorithms.signing(privateKey);
             signature.update(signedInfoHead);
             signature.update(digestText);
             signature.update(signedInfoTail);
