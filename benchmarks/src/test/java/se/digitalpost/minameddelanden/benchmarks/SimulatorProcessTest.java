@@ -21,12 +21,12 @@ class SimulatorProcessTest {
         Keys keys = Keys.create();
         var letter = Letters.to(TestRecipients.AT_KIVRA.id(), Content.of(Letters.pdf(LetterSize.KB_2.bytes())));
         var envelope =
-                new EnvelopeSealer(keys.signingKey(), keys.signingKey()).seal(letter, LocalDate.of(2026, 11, 22));
+                new EnvelopeSealer(keys.signingKey(), keys.signingKey()).envelope(letter, LocalDate.of(2026, 11, 22));
 
         try (SimulatorProcess operator = SimulatorProcess.start();
                 OperatorClient client = new OperatorClient(operator.clientTls(), OperatorClientSettings.defaults())) {
             RecipientId recipient = letter.recipient();
-            assertThat(client.deliver(operator.address(), recipient, envelope.content()))
+            assertThat(client.deliver(operator.address(), recipient, envelope))
                     .isInstanceOf(OperatorAnswer.Delivered.class);
         }
     }

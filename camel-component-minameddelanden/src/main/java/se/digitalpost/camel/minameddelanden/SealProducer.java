@@ -11,6 +11,7 @@ import org.apache.camel.support.DefaultAsyncProducer;
 import se.digitalpost.camel.minameddelanden.message.FieldFault;
 import se.digitalpost.camel.minameddelanden.message.InvalidMessageException;
 import se.digitalpost.camel.minameddelanden.message.Message;
+import se.digitalpost.camel.minameddelanden.seal.SealedEnvelope;
 
 /** {@code minameddelanden:seal}: the body becomes the SOAP envelope, to the byte as it would be posted. */
 final class SealProducer extends DefaultAsyncProducer {
@@ -38,13 +39,11 @@ final class SealProducer extends DefaultAsyncProducer {
 
     private void seal(Exchange exchange) throws IOException {
         Message message = sealing.reader().read(exchange);
-        long length = sealing.sealer().length(message);
-        if (length > sealing.maxMessageSize()) {
-            throw new InvalidMessageException(List.of(FieldFault.oversize(length, sealing.maxMessageSize())));
+        SealedEnvelope envelope = sealing.sealer().envelope(message, LocalDate.now(sealing.clock()));
+        if (envelope.size() > sealing.maxMessageSize()) {
+            throw new InvalidMessageException(List.of(FieldFault.oversize(envelope.size(), sealing.maxMessageSize())));
         }
-        byte[] envelope =
-                sealing.sealer().seal(message, LocalDate.now(sealing.clock())).toByteArray();
-        exchange.getMessage().setBody(envelope);
+        exchange.getMessage().setBody(StreamCacheContent.cached(envelope, exchange));
         exchange.getMessage().setHeader(Exchange.CONTENT_TYPE, CONTENT_TYPE);
         exchange.getMessage()
                 .setHeader(

@@ -1,11 +1,15 @@
 package se.digitalpost.camel.minameddelanden;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 import org.apache.camel.Exchange;
@@ -23,6 +27,7 @@ import se.digitalpost.camel.minameddelanden.message.Delivery;
 import se.digitalpost.camel.minameddelanden.message.DeliveryStatus;
 import se.digitalpost.camel.minameddelanden.message.InvalidMessageException;
 import se.digitalpost.camel.minameddelanden.message.Message;
+import se.digitalpost.camel.minameddelanden.message.MinaMeddelandenException;
 import se.digitalpost.camel.minameddelanden.message.OfficialMatter;
 import se.digitalpost.camel.minameddelanden.message.OperatorUnavailableException;
 import se.digitalpost.camel.minameddelanden.message.SupportInfo;
@@ -93,6 +98,58 @@ class SendTest {
         assertThat(header(out, MinaMeddelandenConstants.TRANSACTION_ID)).isEqualTo(letter.transId());
         assertThat(header(out, MinaMeddelandenConstants.MESSAGE_ID)).isEqualTo(letter.messageId());
         assertThat(header(out, MinaMeddelandenConstants.REASON)).isNull();
+    }
+
+    @Test
+    void anAttachmentThatBreaksOffWhileItIsPostedIsTriedAgainAndArrivesOnce() throws Exception {
+        kommunA.startedWith("minameddelanden:send");
+        Breaking attachment = new Breaking(Letters.pdf(50));
+        Message letter = Letters.to(AT_KIVRA.id())
+                .attachment(Attachment.pdf("Bilaga.pdf", attachment))
+                .build();
+
+        attachment.broken = true;
+        Exchange failed = kommunA.exchange(Letters.body(letter));
+        attachment.broken = false;
+        Exchange again = kommunA.exchange(Letters.body(letter));
+
+        assertThat(failed.getException(MinaMeddelandenException.class))
+                .hasMessageStartingWith("An attachment can't be read, message ")
+                .hasRootCauseMessage("The share is gone")
+                .satisfies(e -> assertThat(e.isRetryable()).isTrue());
+        assertThat(again.getMessage().getBody(Delivery.class).status()).isEqualTo(DeliveryStatus.DELIVERED);
+        assertThat(onlyLetter().attachments()).hasSize(2);
+    }
+
+    /** A PDF on a share that goes away, if told to, when the PDF was looked at and is read for the second time. */
+    private static final class Breaking implements Content {
+
+        private final byte[] bytes;
+        private final AtomicInteger openings = new AtomicInteger();
+        private volatile boolean broken;
+
+        Breaking(byte[] bytes) {
+            this.bytes = bytes;
+        }
+
+        @Override
+        public long size() {
+            return bytes.length;
+        }
+
+        @Override
+        public InputStream open() {
+            InputStream whole = new ByteArrayInputStream(bytes);
+            InputStream gone = new InputStream() {
+                @Override
+                public int read() throws IOException {
+                    throw new IOException("The share is gone");
+                }
+            };
+            return broken && openings.incrementAndGet() > 1
+                    ? new SequenceInputStream(new ByteArrayInputStream(bytes, 0, bytes.length / 2), gone)
+                    : whole;
+        }
     }
 
     @Test

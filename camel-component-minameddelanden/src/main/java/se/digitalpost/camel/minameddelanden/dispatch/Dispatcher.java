@@ -1,6 +1,6 @@
 package se.digitalpost.camel.minameddelanden.dispatch;
 
-import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -25,6 +25,7 @@ import se.digitalpost.camel.minameddelanden.message.OperatorUnavailableException
 import se.digitalpost.camel.minameddelanden.message.Reachability;
 import se.digitalpost.camel.minameddelanden.message.Reason;
 import se.digitalpost.camel.minameddelanden.message.SenderRefusedException;
+import se.digitalpost.camel.minameddelanden.message.ServiceSupplier;
 import se.digitalpost.camel.minameddelanden.message.UnknownFaultException;
 import se.digitalpost.camel.minameddelanden.operator.FaultAction;
 import se.digitalpost.camel.minameddelanden.operator.FaultTable;
@@ -108,10 +109,7 @@ public final class Dispatcher {
         if (!reachability.isReachable()) {
             return undeliverable(note, reachability.reason());
         }
-        SealedEnvelope envelope = seal(message, kept);
-        note.sealed(envelope.sha256());
-        URI address = URI.create(reachability.serviceSupplier().serviceAddress());
-        return conclude(note, operators.deliver(address, message.recipient(), envelope.content()));
+        return conclude(note, deliver(note, reachability.serviceSupplier(), envelope(message, kept)));
     }
 
     private Delivery oversize(DeliveryNote note, long length) {
@@ -142,11 +140,20 @@ public final class Dispatcher {
         return faulted(note, refusal.fault().errorCode());
     }
 
-    private SealedEnvelope seal(Message message, KeptEnvelope kept) {
+    private SealedEnvelope envelope(Message message, KeptEnvelope kept) {
+        return kept.orMake(() -> sealer.envelope(message, LocalDate.now(clock)));
+    }
+
+    /** Sealed while it is posted: nothing of it is held. */
+    private OperatorAnswer deliver(DeliveryNote note, ServiceSupplier operator, SealedEnvelope envelope) {
         try {
-            return kept.orSeal(() -> sealer.seal(message, LocalDate.now(clock)));
-        } catch (IOException e) {
-            throw new MinaMeddelandenException("An attachment can't be read, message " + message.messageId(), true, e);
+            return operators.deliver(
+                    URI.create(operator.serviceAddress()), note.message().recipient(), envelope);
+        } catch (UncheckedIOException e) {
+            throw new MinaMeddelandenException(
+                    "An attachment can't be read, message " + note.message().messageId(), true, e.getCause());
+        } finally {
+            envelope.sha256().ifPresent(note::sealed);
         }
     }
 

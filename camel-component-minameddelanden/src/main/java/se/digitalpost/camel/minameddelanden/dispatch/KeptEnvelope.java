@@ -1,6 +1,6 @@
 package se.digitalpost.camel.minameddelanden.dispatch;
 
-import java.io.IOException;
+import java.util.function.Supplier;
 
 import se.digitalpost.camel.minameddelanden.seal.SealedEnvelope;
 
@@ -12,14 +12,9 @@ public final class KeptEnvelope {
 
     private SealedEnvelope envelope;
 
-    /** How an envelope is made the first time. */
-    interface Sealing {
-        SealedEnvelope seal() throws IOException;
-    }
-
-    SealedEnvelope orSeal(Sealing sealing) throws IOException {
+    SealedEnvelope orMake(Supplier<SealedEnvelope> first) {
         if (envelope == null) {
-            envelope = sealing.seal();
+            envelope = first.get();
         }
         return envelope;
     }

@@ -3,6 +3,7 @@ package se.digitalpost.camel.minameddelanden.message;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +25,18 @@ public interface Content {
      * @throws IOException where the bytes can't be read
      */
     InputStream open() throws IOException;
+
+    /**
+     * Writes all of it. Content that is made while it is read is written without being held.
+     *
+     * @param output takes the bytes; not closed
+     * @throws IOException where the bytes can't be read or written
+     */
+    default void writeTo(OutputStream output) throws IOException {
+        try (InputStream input = open()) {
+            input.transferTo(output);
+        }
+    }
 
     /**
      * Content that lies in memory.

@@ -2,6 +2,7 @@ package se.digitalpost.camel.minameddelanden.operator;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -66,8 +67,10 @@ public final class OperatorClient implements AutoCloseable {
      *
      * @param serviceAddress the mailbox operator's address, as FaR gives it
      * @param recipient whom the message is for: the answer has to be about this recipient
-     * @param envelope the SOAP envelope, which is posted byte for byte
+     * @param envelope the SOAP envelope, which is posted byte for byte, and written without being held
      * @return what came of it, whatever happens on the way
+     * @throws UncheckedIOException where the envelope itself can't be read: the operator has got a part of it at most, which nobody can
+     *     take for a message. The envelope's own runtime exceptions pass through in the same way
      */
     public OperatorAnswer deliver(URI serviceAddress, RecipientId recipient, Content envelope) {
         Objects.requireNonNull(recipient, "recipient");
@@ -85,7 +88,15 @@ public final class OperatorClient implements AutoCloseable {
         try {
             response = http.executeOpen(null, post, null);
             return answer(response, post, recipient);
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException e) {
+            if (entity.isUnreadable()) {
+                throw new UncheckedIOException(e);
+            }
+            return failed(e, entity.mayHaveArrived());
+        } catch (RuntimeException e) {
+            if (entity.isUnreadable()) {
+                throw e;
+            }
             return failed(e, entity.mayHaveArrived());
         } finally {
             watch.end();

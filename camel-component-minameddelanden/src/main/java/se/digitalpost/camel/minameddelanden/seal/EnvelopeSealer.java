@@ -1,6 +1,5 @@
 package se.digitalpost.camel.minameddelanden.seal;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.LocalDate;
@@ -78,17 +77,14 @@ public final class EnvelopeSealer {
     }
 
     /**
-     * Signs and seals a message, in memory.
+     * The envelope of a message, which is signed and sealed each time that it is written, and not before.
      *
      * @param message a complete message: with sender, client reference and support information
      * @param receivedDate the day on which the mediator received it, in Sweden
-     * @return the envelope
-     * @throws IOException where an attachment can't be read
+     * @return the envelope to be
      */
-    public SealedEnvelope seal(Message message, LocalDate receivedDate) throws IOException {
-        FixedBytes bytes = new FixedBytes(Math.toIntExact(length(message)));
-        seal(message, receivedDate, bytes);
-        return new SealedEnvelope(bytes.full());
+    public SealedEnvelope envelope(Message message, LocalDate receivedDate) {
+        return new SealedEnvelope(length(message), output -> seal(message, receivedDate, output));
     }
 
     /**
@@ -96,38 +92,41 @@ public final class EnvelopeSealer {
      *
      * @param message a complete message: with sender, client reference and support information
      * @param receivedDate the day on which the mediator received it, in Sweden
-     * @param output takes the envelope, in pieces of up to 16 kB and many small ones: unbuffered streams want a buffer
+     * @param output takes the envelope in pieces of some kilobytes; neither flushed nor closed
      * @throws IOException where an attachment can't be read or the output can't be written
      */
     public void seal(Message message, LocalDate receivedDate, OutputStream output) throws IOException {
         SealingState state = states.take();
+        state.wire.to(output);
         try {
-            seal(message, receivedDate, output, state);
+            seal(message, receivedDate, state);
         } finally {
+            state.wire.to(null);
             states.give(state);
         }
     }
 
-    private void seal(Message message, LocalDate receivedDate, OutputStream output, SealingState state)
-            throws IOException {
+    private void seal(Message message, LocalDate receivedDate, SealingState state) throws IOException {
+        WireBuffer wire = state.wire;
         CanonicalDigests digests = state.digests;
-        OnePassSink sink = new OnePassSink(output, state);
-        RsaSignature.Target<IOException> both = (wire, canonical) -> {
-            output.write(wire);
+        OnePassSink sink = new OnePassSink(state);
+        RsaSignature.Target<IOException> both = (onWire, canonical) -> {
+            wire.write(onWire);
             digests.write(canonical);
         };
-        RsaSignature.Target<IOException> wireOnly = (wire, canonical) -> output.write(wire);
+        RsaSignature.Target<IOException> wireOnly = (onWire, canonical) -> wire.write(onWire);
 
-        output.write(ENVELOPE_OPEN);
+        wire.write(ENVELOPE_OPEN);
         digests.innerOnly(CANONICAL_SIGNED_ROOT);
         digests.outerOnly(CANONICAL_SEALED_ROOT);
         new DeliveryStructure(message).write(sink);
         senderSignature.write(digests.endInner(CANONICAL_SIGNED_CLOSE), both);
-        output.write(SIGNED_CLOSE);
+        wire.write(SIGNED_CLOSE);
         digests.write(CANONICAL_SIGNED_CLOSE);
         seal(receivedDate, sink);
         sealSignature.write(digests.endOuter(CANONICAL_SEALED_CLOSE), wireOnly);
-        output.write(ENVELOPE_CLOSE);
+        wire.write(ENVELOPE_CLOSE);
+        wire.flush();
     }
 
     /** ReceivedTime is a plain xs:date: of all its lexical forms the one that every receiver leaves alone. */
@@ -136,21 +135,5 @@ public final class EnvelopeSealer {
         sink.leaf(RECEIVED_TIME, receivedDate.toString());
         sink.leaf(SIGNATURES_OK, "true");
         sink.close(SEAL);
-    }
-
-    /** An array of the length that was computed, filled once: neither grown nor copied. */
-    private static final class FixedBytes extends ByteArrayOutputStream {
-
-        FixedBytes(int length) {
-            super(length);
-        }
-
-        byte[] full() {
-            if (count != buf.length) {
-                throw new IllegalStateException(
-                        "The envelope was measured as " + buf.length + " bytes and has " + count);
-            }
-            return buf;
-        }
     }
 }

@@ -2,7 +2,6 @@ package se.digitalpost.camel.minameddelanden.seal;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -18,14 +17,14 @@ final class OnePassSink implements DeliverySink {
 
     private static final HexFormat UPPER_HEX = HexFormat.of().withUpperCase();
 
-    private final OutputStream wire;
+    private final WireBuffer wire;
     private final SealingState state;
     private final CanonicalDigests digests;
     private final Base64.Encoder base64 = Base64.getEncoder();
     private String preparedChecksum;
 
-    OnePassSink(OutputStream wire, SealingState state) {
-        this.wire = wire;
+    OnePassSink(SealingState state) {
+        this.wire = state.wire;
         this.state = state;
         this.digests = state.digests;
     }

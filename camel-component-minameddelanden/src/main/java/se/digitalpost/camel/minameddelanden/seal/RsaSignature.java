@@ -3,9 +3,12 @@ package se.digitalpost.camel.minameddelanden.seal;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
+import java.security.ProviderException;
 import java.security.Signature;
 import java.security.cert.CertificateEncodingException;
 import java.util.Base64;
+
+import se.digitalpost.camel.minameddelanden.message.MinaMeddelandenException;
 
 /**
  * An XML signature over one digest, in both serializations. Everything in it but the digest and the signature value is the same for every
@@ -94,8 +97,9 @@ final class RsaSignature {
             signature.update(digestText);
             signature.update(signedInfoTail);
             return signature.sign();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("The key " + key + " can't sign", e);
+        } catch (GeneralSecurityException | ProviderException e) {
+            // A file's key always can; a hardware module may be gone for a while.
+            throw new MinaMeddelandenException("The key " + key + " can't sign now", true, e);
         }
     }
 

@@ -12,11 +12,13 @@ final class SealingState {
 
     private static final int TEXT_BUFFER = 4 * 1024;
     private static final int CANONICAL_BUFFER = 8 * 1024;
+    private static final int WIRE_BUFFER = 8 * 1024;
 
     final byte[] chunk = new byte[CHUNK];
     final byte[] encoded = new byte[CHUNK / 3 * 4];
     final byte[] text = new byte[TEXT_BUFFER];
     final int[] progress = new int[1];
+    final WireBuffer wire = new WireBuffer(WIRE_BUFFER);
     final MessageDigest md5;
     final CanonicalDigests digests;
 

@@ -44,10 +44,11 @@ class EnvelopeEntityTest {
                 assertThat(out.taken).isEqualTo(size);
             } catch (IOException e) {
                 // What a failed write was given may have gone out all the same.
-                boolean tailMissing = size - out.given >= EnvelopeEntity.TAIL;
+                boolean tailMissing = size - out.given >= HeldTail.TAIL;
                 assertThat(entity.mayHaveArrived())
                         .as("%d bytes, write %d", size, failing)
                         .isEqualTo(!tailMissing);
+                assertThat(entity.isUnreadable()).isFalse();
             }
         }
     }
@@ -71,7 +72,8 @@ class EnvelopeEntityTest {
             Breaking out = new Breaking(100);
             assertThatThrownBy(() -> entity.writeTo(out)).hasMessageContaining("than it said");
             assertThat(entity.mayHaveArrived()).isFalse();
-            assertThat(out.taken).isLessThan(50_000 - EnvelopeEntity.TAIL);
+            assertThat(entity.isUnreadable()).isTrue();
+            assertThat(out.taken).isLessThan(50_000 - HeldTail.TAIL);
         }
     }
 

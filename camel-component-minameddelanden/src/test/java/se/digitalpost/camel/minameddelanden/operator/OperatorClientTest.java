@@ -1,6 +1,9 @@
 package se.digitalpost.camel.minameddelanden.operator;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -29,6 +32,7 @@ import se.digitalpost.camel.minameddelanden.operator.testing.TestPki;
 import se.digitalpost.camel.minameddelanden.operator.testing.WireServer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** What each thing that can happen on the wire is taken for. */
 @Timeout(60)
@@ -303,7 +307,7 @@ class OperatorClientTest {
     }
 
     @Test
-    void anEnvelopeThatCannotBeReadIsUnavailable() {
+    void anEnvelopeThatCannotBeReadIsNotTheOperatorsFault() {
         server = WireServer.answering(200, GOOD);
         Content broken = new Content() {
             @Override
@@ -312,12 +316,45 @@ class OperatorClientTest {
             }
 
             @Override
-            public java.io.InputStream open() throws IOException {
+            public InputStream open() throws IOException {
                 throw new IOException("gone");
             }
         };
-        assertThat(client.deliver(server.uri(), RECIPIENT, broken)).isInstanceOf(Unavailable.class);
+        assertThatThrownBy(() -> client.deliver(server.uri(), RECIPIENT, broken))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasRootCauseMessage("gone");
         assertThat(server.requests()).isEmpty();
+    }
+
+    @Test
+    void anEnvelopeThatBreaksOffInTheMiddleIsNeverTakenForAWholeOne() {
+        server = WireServer.answering(200, GOOD);
+        IllegalStateException offline = new IllegalStateException("the key's module is offline");
+        Content broken = new Content() {
+            @Override
+            public long size() {
+                return 100_000;
+            }
+
+            @Override
+            public void writeTo(OutputStream output) throws IOException {
+                output.write(new byte[99_000]);
+                throw offline;
+            }
+
+            @Override
+            public InputStream open() {
+                throw new AssertionError("It is written, not read");
+            }
+        };
+
+        assertThatThrownBy(() -> client.deliver(server.uri(), RECIPIENT, broken))
+                .isSameAs(offline);
+
+        assertThat(client.deliver(server.uri(), RECIPIENT, SMALL)).isInstanceOf(Delivered.class);
+        assertThat(server.requests())
+                .singleElement()
+                .satisfies(request -> assertThat(request.body()).hasSize(3000));
     }
 
     @Test

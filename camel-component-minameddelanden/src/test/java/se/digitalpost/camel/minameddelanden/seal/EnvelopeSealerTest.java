@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Random;
@@ -27,6 +26,7 @@ import org.w3c.dom.Element;
 import se.digitalpost.camel.minameddelanden.message.Attachment;
 import se.digitalpost.camel.minameddelanden.message.Content;
 import se.digitalpost.camel.minameddelanden.message.Message;
+import se.digitalpost.camel.minameddelanden.message.MinaMeddelandenException;
 import se.digitalpost.camel.minameddelanden.message.OfficialMatter;
 import se.digitalpost.camel.minameddelanden.message.PreparedContent;
 import se.digitalpost.camel.minameddelanden.message.SupportInfo;
@@ -105,7 +105,7 @@ class EnvelopeSealerTest {
     @MethodSource("letters")
     void bothSignaturesHoldForWhoBringsTheWireFormToThePrefixFreeForm(Message letter) throws Exception {
         byte[] envelope =
-                new EnvelopeSealer(kommunA, kommunB).seal(letter, TODAY).toByteArray();
+                new EnvelopeSealer(kommunA, kommunB).envelope(letter, TODAY).toByteArray();
 
         assertThat(PrefixFreeDocument.hasValidSignature(
                         PrefixFreeDocument.signed(envelope),
@@ -119,7 +119,7 @@ class EnvelopeSealerTest {
 
     @Test
     void aChangedByteBreaksBothSignatures() throws Exception {
-        byte[] envelope = sealer.seal(minimum().buildComplete(), TODAY).toByteArray();
+        byte[] envelope = sealer.envelope(minimum().buildComplete(), TODAY).toByteArray();
         String changed = new String(envelope, StandardCharsets.UTF_8).replace("Beslut", "Avslag");
 
         assertThat(PrefixFreeDocument.hasValidSignature(
@@ -136,7 +136,7 @@ class EnvelopeSealerTest {
     @MethodSource("letters")
     void theOfficialSchemasTakeIt(Message letter) throws Exception {
         var schema = OfficialSchemas.service();
-        Document wire = PrefixFreeDocument.parse(sealer.seal(letter, TODAY).toByteArray());
+        Document wire = PrefixFreeDocument.parse(sealer.envelope(letter, TODAY).toByteArray());
 
         assertThatCode(() -> OfficialSchemas.validate(
                         schema, PrefixFreeDocument.path(wire.getDocumentElement(), "Body", "deliverSecure")))
@@ -146,7 +146,7 @@ class EnvelopeSealerTest {
     @Test
     void everyTextArrivesAsItWasButForLineEnds() throws Exception {
         Document wire = PrefixFreeDocument.parse(
-                sealer.seal(everything().buildComplete(), TODAY).toByteArray());
+                sealer.envelope(everything().buildComplete(), TODAY).toByteArray());
         Element delivery = PrefixFreeDocument.path(
                 wire.getDocumentElement(), "Body", "deliverSecure", "deliverSecure", "SignedDelivery", "Delivery");
         String expected = AWKWARD.replace("\r\n", "\n");
@@ -172,7 +172,7 @@ class EnvelopeSealerTest {
     @ParameterizedTest
     @MethodSource("letters")
     void theWireFormIsWhatTheStrictestVerifierDemands(Message letter) throws Exception {
-        String envelope = new String(sealer.seal(letter, TODAY).toByteArray(), StandardCharsets.UTF_8);
+        String envelope = new String(sealer.envelope(letter, TODAY).toByteArray(), StandardCharsets.UTF_8);
 
         assertThat(envelope)
                 .doesNotContain("\r", "&#", "<!--", "<![CDATA[", "/>", " Id=", "> <")
@@ -187,7 +187,7 @@ class EnvelopeSealerTest {
     void theLengthIsKnownBeforehandToTheByte(Message letter) throws Exception {
         EnvelopeSealer twoKeys = new EnvelopeSealer(kommunA, kommunB);
 
-        assertThat(twoKeys.seal(letter, TODAY).toByteArray()).hasSize((int) twoKeys.length(letter));
+        assertThat(twoKeys.envelope(letter, TODAY).toByteArray()).hasSize((int) twoKeys.length(letter));
     }
 
     @ParameterizedTest
@@ -196,7 +196,7 @@ class EnvelopeSealerTest {
         Content content = pdf(size);
         Message letter = minimum().attachment(Attachment.pdf("a.pdf", content)).buildComplete();
 
-        byte[] envelope = sealer.seal(letter, TODAY).toByteArray();
+        byte[] envelope = sealer.envelope(letter, TODAY).toByteArray();
 
         Element attachment = PrefixFreeDocument.path(
                 PrefixFreeDocument.signed(envelope).getDocumentElement(), "Delivery", "Message", "Attachment");
@@ -210,13 +210,14 @@ class EnvelopeSealerTest {
 
     @Test
     void sameMessageDateAndKeysGiveTheSameBytes() throws Exception {
-        byte[] first = sealer.seal(everything().buildComplete(), TODAY).toByteArray();
+        byte[] first = sealer.envelope(everything().buildComplete(), TODAY).toByteArray();
         byte[] second = new EnvelopeSealer(TestKeys.of(TestKeys.KOMMUN_A), TestKeys.of(TestKeys.KOMMUN_A))
-                .seal(everything().buildComplete(), TODAY)
+                .envelope(everything().buildComplete(), TODAY)
                 .toByteArray();
 
         assertThat(second).isEqualTo(first);
-        assertThat(sealer.seal(everything().buildComplete(), TODAY.plusDays(1)).toByteArray())
+        assertThat(sealer.envelope(everything().buildComplete(), TODAY.plusDays(1))
+                        .toByteArray())
                 .isNotEqualTo(first);
     }
 
@@ -233,15 +234,15 @@ class EnvelopeSealerTest {
                 .attachment(Attachment.pdf("efter.pdf", pdf(100)))
                 .buildComplete();
 
-        assertThat(sealer.seal(shared, TODAY).toByteArray())
-                .isEqualTo(sealer.seal(plain, TODAY).toByteArray());
+        assertThat(sealer.envelope(shared, TODAY).toByteArray())
+                .isEqualTo(sealer.envelope(plain, TODAY).toByteArray());
         assertThat(prepared.open().readAllBytes()).isEqualTo(enclosure.open().readAllBytes());
         assertThat(prepared.size()).isEqualTo(enclosure.size());
     }
 
     @Test
     void aLetterThatFailedInTheMiddleLeavesNoTraceInTheNext() throws Exception {
-        byte[] before = sealer.seal(everything().buildComplete(), TODAY).toByteArray();
+        byte[] before = sealer.envelope(everything().buildComplete(), TODAY).toByteArray();
         OutputStream full = new OutputStream() {
             private int left = 20_000;
 
@@ -256,7 +257,7 @@ class EnvelopeSealerTest {
         assertThatThrownBy(() -> sealer.seal(everything().buildComplete(), TODAY, full))
                 .hasMessage("the disk is full");
 
-        assertThat(sealer.seal(everything().buildComplete(), TODAY).toByteArray())
+        assertThat(sealer.envelope(everything().buildComplete(), TODAY).toByteArray())
                 .isEqualTo(before);
     }
 
@@ -270,7 +271,8 @@ class EnvelopeSealerTest {
 
         sealer.seal(letter, TODAY, stream);
 
-        assertThat(stream.toByteArray()).isEqualTo(sealer.seal(letter, TODAY).toByteArray());
+        assertThat(stream.toByteArray())
+                .isEqualTo(sealer.envelope(letter, TODAY).toByteArray());
     }
 
     @Test
@@ -290,20 +292,53 @@ class EnvelopeSealerTest {
         Message letter =
                 minimum().attachment(Attachment.pdf("a.pdf", shrinking)).buildComplete();
 
-        assertThatThrownBy(() -> sealer.seal(letter, TODAY))
+        assertThatThrownBy(() -> sealer.envelope(letter, TODAY).toByteArray())
                 .isInstanceOf(IOException.class)
                 .hasMessage("An attachment was to have 9 bytes and has 8: it must not change while it is being sent");
     }
 
     @Test
-    void theEnvelopeTellsItsDigestAndHidesItsContent() throws Exception {
-        SealedEnvelope envelope = sealer.seal(minimum().buildComplete(), TODAY);
+    void theEnvelopeTellsItsDigestOnceItIsWritten() throws Exception {
+        SealedEnvelope envelope = sealer.envelope(minimum().buildComplete(), TODAY);
+        assertThat(envelope.sha256()).isEmpty();
+        ByteArrayOutputStream written = new ByteArrayOutputStream();
+
+        envelope.writeTo(written);
 
         assertThat(envelope.sha256())
-                .isEqualTo(HexFormat.of()
-                        .formatHex(MessageDigest.getInstance("SHA-256").digest(envelope.toByteArray())));
+                .contains(HexFormat.of()
+                        .formatHex(MessageDigest.getInstance("SHA-256").digest(written.toByteArray())));
+        assertThat(written.size()).isEqualTo((int) envelope.size());
         assertThat(envelope).hasToString("SealedEnvelope[" + envelope.size() + " bytes]");
-        assertThat(Arrays.equals(envelope.content().open().readAllBytes(), envelope.toByteArray()))
-                .isTrue();
+    }
+
+    @Test
+    void theEnvelopeIsTheSameEachTimeInMemoryOrNot() throws Exception {
+        SealedEnvelope envelope = sealer.envelope(everything().buildComplete(), TODAY);
+        ByteArrayOutputStream first = new ByteArrayOutputStream();
+        ByteArrayOutputStream second = new ByteArrayOutputStream();
+
+        envelope.writeTo(first);
+        envelope.writeTo(second);
+
+        assertThat(second.toByteArray()).isEqualTo(first.toByteArray());
+        assertThat(envelope.inMemory().open().readAllBytes()).isEqualTo(first.toByteArray());
+        assertThat(envelope.toByteArray()).isEqualTo(first.toByteArray());
+    }
+
+    @Test
+    void anEnvelopeThatWasWrittenOnceIsNotWrittenWithAnotherAttachment(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("beslut.pdf");
+        Files.writeString(file, "%PDF-1.7 one");
+        SealedEnvelope envelope = sealer.envelope(
+                minimum().attachment(Attachment.pdf("a.pdf", Content.of(file))).buildComplete(), TODAY);
+        envelope.writeTo(OutputStream.nullOutputStream());
+        Files.writeString(file, "%PDF-1.7 two");
+
+        assertThatThrownBy(() -> envelope.writeTo(OutputStream.nullOutputStream()))
+                .isInstanceOfSatisfying(
+                        MinaMeddelandenException.class,
+                        e -> assertThat(e.isRetryable()).isFalse())
+                .hasMessageContaining("An attachment has changed since the message was first sealed");
     }
 }

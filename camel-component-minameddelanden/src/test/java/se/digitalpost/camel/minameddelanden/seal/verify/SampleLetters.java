@@ -70,7 +70,7 @@ final class SampleLetters {
     /** Signed by Kommun A, sealed by Kommun B. */
     static byte[] sealed(Message message) throws IOException {
         return new EnvelopeSealer(TestKeys.of(TestKeys.KOMMUN_A), TestKeys.of(TestKeys.KOMMUN_B))
-                .seal(message, TODAY)
+                .envelope(message, TODAY)
                 .toByteArray();
     }
 }
