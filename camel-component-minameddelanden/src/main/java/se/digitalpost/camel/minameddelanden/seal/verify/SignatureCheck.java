@@ -84,23 +84,24 @@ final class SignatureCheck {
         return holds;
     }
 
-    /** A certificate and nothing else: no PEM, no chain in PKCS#7, no byte behind it. */
+    /** Whatever the reason why there is none: without a certificate nothing is checked, so it must never go without a finding. */
     private Optional<X509Certificate> certificate() {
-        byte[] encoded = signature.value(Role.CERTIFICATE);
-        if (encoded == null) {
-            return Optional.empty();
-        }
+        Optional<X509Certificate> certificate =
+                Optional.ofNullable(signature.value(Role.CERTIFICATE)).flatMap(SignatureCheck::certificate);
+        require(certificate.isPresent(), FindingCode.CERTIFICATE_UNREADABLE, "a certificate that can be read");
+        return certificate;
+    }
+
+    /** A certificate and nothing else: no PEM, no chain in PKCS#7, no byte behind it. */
+    private static Optional<X509Certificate> certificate(byte[] encoded) {
         try {
             X509Certificate certificate = (X509Certificate)
                     CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(encoded));
-            if (Arrays.equals(certificate.getEncoded(), encoded)) {
-                return Optional.of(certificate);
-            }
+            return Arrays.equals(certificate.getEncoded(), encoded) ? Optional.of(certificate) : Optional.empty();
         } catch (CertificateException e) {
-            // Told below; the exception quotes the certificate.
+            // The exception quotes the certificate.
+            return Optional.empty();
         }
-        require(false, FindingCode.CERTIFICATE_UNREADABLE, "a certificate that can be read");
-        return Optional.empty();
     }
 
     private boolean valueHolds(Algorithm method, X509Certificate certificate) {

@@ -162,6 +162,12 @@ class SignatureFormTest {
                 keyInfo(
                         "a byte behind the certificate",
                         made -> made.replace(certificate(made), longer(certificate(made))),
+                        FindingCode.CERTIFICATE_UNREADABLE),
+                keyInfo(
+                        "a certificate longer than is read",
+                        made -> made.replace(
+                                certificate(made),
+                                "<X509Certificate>" + HandMade.base64(new byte[20_000]) + "</X509Certificate>"),
                         FindingCode.CERTIFICATE_UNREADABLE));
     }
 
