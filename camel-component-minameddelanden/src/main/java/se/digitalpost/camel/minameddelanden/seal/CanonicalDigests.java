@@ -12,7 +12,8 @@ final class CanonicalDigests {
     private final MessageDigest outer;
     private final byte[] buffer;
     private int position;
-    private boolean innerEnded;
+    private boolean intoInner = true;
+    private boolean intoOuter = true;
 
     CanonicalDigests(Algorithms algorithms, int bufferSize) {
         inner = algorithms.sha256();
@@ -24,7 +25,18 @@ final class CanonicalDigests {
         inner.reset();
         outer.reset();
         position = 0;
-        innerEnded = false;
+        intoInner = true;
+        intoOuter = true;
+    }
+
+    /** Where only the sender's signature is made. */
+    void innerAlone() {
+        intoOuter = false;
+    }
+
+    /** Where the sender's signature is there already. */
+    void outerAlone() {
+        intoInner = false;
     }
 
     void innerOnly(byte[] bytes) {
@@ -55,7 +67,7 @@ final class CanonicalDigests {
     byte[] endInner(byte[] closingTag) {
         flush();
         inner.update(closingTag);
-        innerEnded = true;
+        intoInner = false;
         return inner.digest();
     }
 
@@ -71,9 +83,11 @@ final class CanonicalDigests {
     }
 
     private void update(byte[] bytes, int offset, int length) {
-        if (!innerEnded) {
+        if (intoInner) {
             inner.update(bytes, offset, length);
         }
-        outer.update(bytes, offset, length);
+        if (intoOuter) {
+            outer.update(bytes, offset, length);
+        }
     }
 }

@@ -3,10 +3,9 @@ package se.digitalpost.camel.minameddelanden.seal;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.LocalDate;
-import java.util.Arrays;
-import java.util.stream.Collectors;
 
 import se.digitalpost.camel.minameddelanden.message.Message;
+import se.digitalpost.camel.minameddelanden.message.MinaMeddelandenException;
 
 import static se.digitalpost.camel.minameddelanden.seal.Element.utf8;
 
@@ -14,30 +13,18 @@ import static se.digitalpost.camel.minameddelanden.seal.Element.utf8;
  * Turns a message into the envelope that a mailbox operator receives: signed by the sender, sealed by the mediator (förmedlare), in one
  * pass over the content. The same message, date and keys give the same bytes, each time.
  *
+ * <p>For a sender that delivers by itself. Where the roles lie with two organizations, the one has a {@link DeliverySigner} and the other
+ * a {@link DeliverySealer}.
+ *
  * <p>Safe for use by several threads at once.
  */
 public final class EnvelopeSealer {
 
-    private static final byte[] ENVELOPE_OPEN = utf8(Arrays.stream(Namespace.values())
-            .map(namespace -> " xmlns:" + namespace.prefix() + "=\"" + namespace.uri() + '"')
-            .collect(Collectors.joining(
-                    "", "<soap:Envelope", "><soap:Body><s3:deliverSecure><s3:deliverSecure><m3:SignedDelivery>")));
-    private static final byte[] SIGNED_CLOSE = utf8("</m3:SignedDelivery>");
-    private static final byte[] ENVELOPE_CLOSE =
-            utf8("</s3:deliverSecure></s3:deliverSecure></soap:Body></soap:Envelope>");
+    private static final byte[] SIGNED_OPEN = utf8("<m3:SignedDelivery>");
+    private static final byte[] CANONICAL_SIGNED_OPEN = utf8("<SignedDelivery>");
 
-    private static final String MESSAGE_3 = " xmlns=\"" + Namespace.MESSAGE_3.uri() + "\">";
-    private static final byte[] CANONICAL_SIGNED_ROOT = utf8("<SignedDelivery" + MESSAGE_3);
-    private static final byte[] CANONICAL_SEALED_ROOT = utf8("<SealedDelivery" + MESSAGE_3 + "<SignedDelivery>");
-    private static final byte[] CANONICAL_SIGNED_CLOSE = utf8("</SignedDelivery>");
-    private static final byte[] CANONICAL_SEALED_CLOSE = utf8("</SealedDelivery>");
-
-    private static final Element SEAL = Element.of(Namespace.MESSAGE_3, Namespace.MESSAGE_3, "Seal");
-    private static final Element RECEIVED_TIME = Element.of(Namespace.MESSAGE_3, Namespace.MESSAGE_1, "ReceivedTime");
-    private static final Element SIGNATURES_OK = Element.of(Namespace.MESSAGE_3, Namespace.MESSAGE_1, "SignaturesOK");
-
-    private final RsaSignature senderSignature;
-    private final RsaSignature sealSignature;
+    private final SigningPass signing;
+    private final SealingPass sealing;
     private final SealingState.Pool states;
 
     /**
@@ -49,8 +36,10 @@ public final class EnvelopeSealer {
     }
 
     EnvelopeSealer(SigningKey signingKey, SigningKey sealingKey, Algorithms algorithms) {
-        this.senderSignature = new RsaSignature(signingKey, algorithms);
-        this.sealSignature = signingKey == sealingKey ? senderSignature : new RsaSignature(sealingKey, algorithms);
+        RsaSignature senderSignature = new RsaSignature(signingKey, algorithms);
+        this.signing = new SigningPass(senderSignature);
+        this.sealing =
+                new SealingPass(signingKey == sealingKey ? senderSignature : new RsaSignature(sealingKey, algorithms));
         this.states = new SealingState.Pool(algorithms);
     }
 
@@ -61,19 +50,7 @@ public final class EnvelopeSealer {
      * @return the length in bytes
      */
     public long length(Message message) {
-        LengthSink sink = new LengthSink();
-        try {
-            new DeliveryStructure(message).write(sink);
-            seal(LocalDate.EPOCH, sink);
-        } catch (IOException e) {
-            throw new IllegalStateException("Measuring reads nothing", e);
-        }
-        return ENVELOPE_OPEN.length
-                + sink.length()
-                + senderSignature.wireLength()
-                + SIGNED_CLOSE.length
-                + sealSignature.wireLength()
-                + ENVELOPE_CLOSE.length;
+        return sealing.length() + SIGNED_OPEN.length + signing.length(message);
     }
 
     /**
@@ -94,46 +71,15 @@ public final class EnvelopeSealer {
      * @param receivedDate the day on which the mediator received it, in Sweden
      * @param output takes the envelope in pieces of some kilobytes; neither flushed nor closed
      * @throws IOException where an attachment can't be read or the output can't be written
+     * @throws MinaMeddelandenException where a key can't be used now
      */
     public void seal(Message message, LocalDate receivedDate, OutputStream output) throws IOException {
-        SealingState state = states.take();
-        state.wire.to(output);
-        try {
-            seal(message, receivedDate, state);
-        } finally {
-            state.wire.to(null);
-            states.give(state);
-        }
-    }
-
-    private void seal(Message message, LocalDate receivedDate, SealingState state) throws IOException {
-        WireBuffer wire = state.wire;
-        CanonicalDigests digests = state.digests;
-        OnePassSink sink = new OnePassSink(state);
-        RsaSignature.Target<IOException> both = (onWire, canonical) -> {
-            wire.write(onWire);
-            digests.write(canonical);
-        };
-        RsaSignature.Target<IOException> wireOnly = (onWire, canonical) -> wire.write(onWire);
-
-        wire.write(ENVELOPE_OPEN);
-        digests.innerOnly(CANONICAL_SIGNED_ROOT);
-        digests.outerOnly(CANONICAL_SEALED_ROOT);
-        new DeliveryStructure(message).write(sink);
-        senderSignature.write(digests.endInner(CANONICAL_SIGNED_CLOSE), both);
-        wire.write(SIGNED_CLOSE);
-        digests.write(CANONICAL_SIGNED_CLOSE);
-        seal(receivedDate, sink);
-        sealSignature.write(digests.endOuter(CANONICAL_SEALED_CLOSE), wireOnly);
-        wire.write(ENVELOPE_CLOSE);
-        wire.flush();
-    }
-
-    /** ReceivedTime is a plain xs:date: of all its lexical forms the one that every receiver leaves alone. */
-    private static void seal(LocalDate receivedDate, DeliverySink sink) throws IOException {
-        sink.open(SEAL);
-        sink.leaf(RECEIVED_TIME, receivedDate.toString());
-        sink.leaf(SIGNATURES_OK, "true");
-        sink.close(SEAL);
+        states.use(output, state -> {
+            sealing.open(state);
+            state.wire.write(SIGNED_OPEN);
+            state.digests.outerOnly(CANONICAL_SIGNED_OPEN);
+            signing.write(message, state);
+            sealing.close(receivedDate, state);
+        });
     }
 }

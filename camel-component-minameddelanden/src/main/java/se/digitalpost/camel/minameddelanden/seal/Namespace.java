@@ -29,8 +29,14 @@ public enum Namespace {
         this.uri = uri;
     }
 
-    String prefix() {
+    /** @return the prefix that this component's envelopes declare for it */
+    public String prefix() {
         return prefix;
+    }
+
+    /** As it stands in the tag that declares all of them. */
+    String declaration() {
+        return " xmlns:" + prefix + "=\"" + uri + '"';
     }
 
     /** @return the namespace's name */

@@ -1,5 +1,7 @@
 package se.digitalpost.camel.minameddelanden.seal;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.security.MessageDigest;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -46,14 +48,24 @@ final class SealingState {
             this.algorithms = algorithms;
         }
 
-        SealingState take() {
-            SealingState state = free.poll();
-            return state == null ? new SealingState(algorithms) : state.cleared();
+        /** Lends a state, cleared of what was before, with its wire leading to the output. */
+        void use(OutputStream output, Work work) throws IOException {
+            SealingState used = free.poll();
+            SealingState state = used == null ? new SealingState(algorithms) : used.cleared();
+            state.wire.to(output);
+            try {
+                work.with(state);
+                state.wire.flush();
+            } finally {
+                state.wire.to(null);
+                // Where the pool is full there are enough.
+                free.offer(state);
+            }
         }
+    }
 
-        void give(SealingState state) {
-            // Where the pool is full there are enough.
-            free.offer(state);
-        }
+    /** What is done with a state. */
+    interface Work {
+        void with(SealingState state) throws IOException;
     }
 }

@@ -1,6 +1,5 @@
 package se.digitalpost.camel.minameddelanden.seal.verify;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,32 +15,10 @@ final class CanonicalForm {
         void update(byte[] bytes, int offset, int length);
     }
 
-    /** An attribute without a prefix. */
-    record Attribute(String name, String value) {}
-
     private static final int BUFFER = 8 * 1024;
-    private static final int LONGEST_ESCAPE = 6;
-    private static final int ASCII = 0x80;
-    private static final boolean[] ESCAPED = new boolean[ASCII];
 
-    static {
-        for (char c : "&<>\r".toCharArray()) {
-            ESCAPED[c] = true;
-        }
-    }
-
-    private static final byte[] AMPERSAND = ascii("&amp;");
-    private static final byte[] LESS_THAN = ascii("&lt;");
-    private static final byte[] GREATER_THAN = ascii("&gt;");
-    private static final byte[] QUOTE = ascii("&quot;");
-    private static final byte[] TAB = ascii("&#x9;");
-    private static final byte[] LINE_FEED = ascii("&#xA;");
-    private static final byte[] CARRIAGE_RETURN = ascii("&#xD;");
-
-    private final byte[] buffer = new byte[BUFFER];
-    private int used;
+    private final CanonicalText buffer = new CanonicalText(BUFFER);
     private List<Target> active = List.of();
-    private char highSurrogate;
 
     /** Begins a document of its own for one more target: its root declares its namespace whatever is around it. */
     void begin(Target target, String name, String namespace, List<Attribute> attributes) {
@@ -66,28 +43,20 @@ final class CanonicalForm {
     }
 
     void open(String name, String namespace, String parentNamespace, List<Attribute> attributes) {
-        if (active.isEmpty()) {
-            return;
+        if (!active.isEmpty()) {
+            put(Tag.open(name, declaration(namespace, parentNamespace), attributes));
         }
-        put((byte) '<');
-        encode(name);
-        if (!namespace.equals(parentNamespace)) {
-            attribute("xmlns", namespace);
-        }
-        for (Attribute attribute : attributes) {
-            attribute(attribute.name(), attribute.value());
-        }
-        put((byte) '>');
+    }
+
+    /** Only another namespace than the parent's is declared. */
+    static String declaration(String namespace, String parentNamespace) {
+        return namespace.equals(parentNamespace) ? "" : Tag.declaration("", namespace);
     }
 
     void close(String name) {
-        if (active.isEmpty()) {
-            return;
+        if (!active.isEmpty()) {
+            put(Tag.close(name));
         }
-        put((byte) '<');
-        put((byte) '/');
-        encode(name);
-        put((byte) '>');
     }
 
     void text(char[] chars, int offset, int length) {
@@ -95,60 +64,18 @@ final class CanonicalForm {
             return;
         }
         int end = offset + length;
-        int position = offset;
-        while (position < end) {
-            position += plain(chars, position, end);
-            if (position < end && used < BUFFER) {
-                escaped(chars[position++]);
-            }
-            if (used == BUFFER) {
-                flush();
-            }
+        for (int i = buffer.encode(chars, offset, end); i < end; i = buffer.encode(chars, i, end)) {
+            flush();
         }
     }
 
-    /** Nearly all text is base64, whose characters are the bytes. */
-    private int plain(char[] chars, int from, int end) {
-        int most = Math.min(end - from, BUFFER - used);
-        int count = 0;
-        while (count < most) {
-            char c = chars[from + count];
-            if (c >= ASCII || ESCAPED[c]) {
-                break;
-            }
-            buffer[used + count++] = (byte) c;
-        }
-        used += count;
-        return count;
-    }
-
-    private void escaped(char c) {
-        switch (c) {
-            case '&' -> put(AMPERSAND);
-            case '<' -> put(LESS_THAN);
-            case '>' -> put(GREATER_THAN);
-            case '\r' -> put(CARRIAGE_RETURN);
-            default -> encode(c);
-        }
-    }
-
-    private void attribute(String name, String value) {
-        put((byte) ' ');
-        encode(name);
-        put((byte) '=');
-        put((byte) '"');
-        for (int i = 0; i < value.length(); i++) {
-            switch (value.charAt(i)) {
-                case '&' -> put(AMPERSAND);
-                case '<' -> put(LESS_THAN);
-                case '"' -> put(QUOTE);
-                case '\t' -> put(TAB);
-                case '\n' -> put(LINE_FEED);
-                case '\r' -> put(CARRIAGE_RETURN);
-                default -> encode(value.charAt(i));
+    private void put(byte[] tag) {
+        if (!buffer.put(tag)) {
+            flush();
+            if (!buffer.put(tag)) {
+                update(tag, tag.length);
             }
         }
-        put((byte) '"');
     }
 
     private void use(List<Target> targets) {
@@ -157,63 +84,13 @@ final class CanonicalForm {
     }
 
     private void flush() {
+        update(buffer.bytes(), buffer.used());
+        buffer.clear();
+    }
+
+    private void update(byte[] bytes, int length) {
         for (Target target : active) {
-            target.update(buffer, 0, used);
+            target.update(bytes, 0, length);
         }
-        used = 0;
-    }
-
-    private void encode(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            encode(text.charAt(i));
-        }
-    }
-
-    /** A parser may hand over the halves of a surrogate pair in two pieces of text. */
-    private void encode(char c) {
-        if (BUFFER - used < LONGEST_ESCAPE) {
-            flush();
-        }
-        if (c < ASCII) {
-            buffer[used++] = (byte) c;
-        } else if (c < 0x800) {
-            buffer[used++] = (byte) (0xC0 | c >> 6);
-            continuation(c);
-        } else if (Character.isHighSurrogate(c)) {
-            highSurrogate = c;
-        } else if (Character.isLowSurrogate(c)) {
-            int codePoint = Character.toCodePoint(highSurrogate, c);
-            buffer[used++] = (byte) (0xF0 | codePoint >> 18);
-            continuation(codePoint >> 12);
-            continuation(codePoint >> 6);
-            continuation(codePoint);
-        } else {
-            buffer[used++] = (byte) (0xE0 | c >> 12);
-            continuation(c >> 6);
-            continuation(c);
-        }
-    }
-
-    private void continuation(int bits) {
-        buffer[used++] = (byte) (0x80 | bits & 0x3F);
-    }
-
-    private void put(byte b) {
-        if (used == BUFFER) {
-            flush();
-        }
-        buffer[used++] = b;
-    }
-
-    private void put(byte[] escape) {
-        if (BUFFER - used < LONGEST_ESCAPE) {
-            flush();
-        }
-        System.arraycopy(escape, 0, buffer, used, escape.length);
-        used += escape.length;
-    }
-
-    private static byte[] ascii(String text) {
-        return text.getBytes(StandardCharsets.US_ASCII);
     }
 }

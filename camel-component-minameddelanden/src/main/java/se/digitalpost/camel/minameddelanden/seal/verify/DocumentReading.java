@@ -1,15 +1,13 @@
 package se.digitalpost.camel.minameddelanden.seal.verify;
 
+import java.io.IOException;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamReader;
 
 import se.digitalpost.camel.minameddelanden.seal.Namespace;
-import se.digitalpost.camel.minameddelanden.seal.verify.CanonicalForm.Attribute;
 import se.digitalpost.camel.minameddelanden.seal.verify.Type.AllowedAttribute;
 
 /** Goes through a document once, event by event: its structure, its form, the limits; what it means goes to the {@link ElementReading}. */
@@ -21,23 +19,27 @@ final class DocumentReading {
     private final HardenedReader input;
     private final XMLStreamReader reader;
     private final ElementReading meaning;
+    private final ElementTarget copy;
     private final WireForm wire;
     private final Findings findings;
     private final Deque<Frame> open = new ArrayDeque<>();
     private int elements;
     private boolean stopped;
 
-    DocumentReading(DocumentKind asked, HardenedReader input, ElementReading meaning, Findings findings) {
+    /** @param copy takes the elements and texts too, as far as they are read */
+    DocumentReading(
+            DocumentKind asked, HardenedReader input, ElementReading meaning, ElementTarget copy, Findings findings) {
         this.asked = asked;
         this.input = input;
         this.reader = input.current();
         this.meaning = meaning;
+        this.copy = copy;
         this.wire = new WireForm(findings);
         this.findings = findings;
     }
 
     /** Reads to the end, or to where reading on would tell nothing more. */
-    void read() throws UnreadableException {
+    void read() throws UnreadableException, IOException {
         declaration();
         while (!stopped && input.advance()) {
             switch (reader.getEventType()) {
@@ -69,7 +71,7 @@ final class DocumentReading {
                 "the XML declaration names another encoding than UTF-8");
     }
 
-    private void start() {
+    private void start() throws IOException {
         int attributes = reader.getAttributeCount() + reader.getNamespaceCount();
         if (++elements > Limits.ELEMENTS || open.size() == Limits.DEPTH || attributes > Limits.ATTRIBUTES) {
             stop(FindingCode.LIMIT_EXCEEDED, "too many elements, elements within elements, or attributes");
@@ -85,12 +87,13 @@ final class DocumentReading {
             wire.innerDeliverSecure(reader);
         }
         wire.element(reader);
-        List<Attribute> all = attributes();
+        List<Attribute> all = Attribute.of(reader);
         if (frame.kind == Frame.Kind.KNOWN) {
             allowed(frame, all);
         }
         open.push(frame);
         meaning.start(frame, parent, all);
+        copy.start(uri, frame.name, all);
     }
 
     private Frame root(String uri, String name) {
@@ -134,19 +137,6 @@ final class DocumentReading {
         return Frame.other(Frame.Kind.FOREIGN, FOREIGN, name, uri);
     }
 
-    /** In the canonical order, which for attributes without a prefix is that of their names. */
-    private List<Attribute> attributes() {
-        if (reader.getAttributeCount() == 0) {
-            return List.of();
-        }
-        List<Attribute> all = new ArrayList<>();
-        for (int i = 0; i < reader.getAttributeCount(); i++) {
-            all.add(new Attribute(reader.getAttributeLocalName(i), reader.getAttributeValue(i)));
-        }
-        all.sort(Comparator.comparing(Attribute::name));
-        return all;
-    }
-
     private void allowed(Frame frame, List<Attribute> all) {
         List<AllowedAttribute> allowed = frame.type.attributes();
         for (Attribute attribute : all) {
@@ -163,7 +153,7 @@ final class DocumentReading {
         }
     }
 
-    private void end() {
+    private void end() throws IOException {
         Frame frame = open.pop();
         frame.end(findings);
         findings.addUnless(
@@ -171,9 +161,10 @@ final class DocumentReading {
                 FindingCode.TEXT_BETWEEN_ELEMENTS,
                 "text between elements in " + FOREIGN);
         meaning.end(frame);
+        copy.end();
     }
 
-    private void text() throws UnreadableException {
+    private void text() throws UnreadableException, IOException {
         char[] chars = input.text();
         int offset = input.textStart();
         int length = input.textLength();
@@ -191,6 +182,7 @@ final class DocumentReading {
             }
         }
         meaning.text(chars, offset, length);
+        copy.text(chars, offset, length);
     }
 
     private static boolean isWhiteSpace(char[] chars, int offset, int length) {

@@ -3,7 +3,6 @@ package se.digitalpost.camel.minameddelanden.seal.verify;
 import java.util.List;
 
 import se.digitalpost.camel.minameddelanden.seal.Namespace;
-import se.digitalpost.camel.minameddelanden.seal.verify.CanonicalForm.Attribute;
 import se.digitalpost.camel.minameddelanden.seal.verify.Type.Leaf;
 
 /**

@@ -54,7 +54,7 @@ public final class EnvelopeVerifier {
      * @throws IOException only where the stream itself fails
      */
     public VerificationReport verify(InputStream envelope) throws IOException {
-        return verify(DocumentKind.ENVELOPE, envelope);
+        return verify(DocumentKind.ENVELOPE, envelope, ElementTarget.NONE);
     }
 
     /**
@@ -79,7 +79,7 @@ public final class EnvelopeVerifier {
      * @throws IOException only where the stream itself fails
      */
     public VerificationReport verifySealedDelivery(InputStream sealedDelivery) throws IOException {
-        return verify(DocumentKind.SEALED_DELIVERY, sealedDelivery);
+        return verify(DocumentKind.SEALED_DELIVERY, sealedDelivery, ElementTarget.NONE);
     }
 
     /**
@@ -90,10 +90,19 @@ public final class EnvelopeVerifier {
      * @throws IOException only where the stream itself fails
      */
     public VerificationReport verifySignedDelivery(InputStream signedDelivery) throws IOException {
-        return verify(DocumentKind.SIGNED_DELIVERY, signedDelivery);
+        return verifySignedDelivery(signedDelivery, ElementTarget.NONE);
     }
 
-    private VerificationReport verify(DocumentKind kind, InputStream stream) throws IOException {
+    /** @param copy takes what is verified, in the same reading */
+    VerificationReport verifySignedDelivery(InputStream signedDelivery, ElementTarget copy) throws IOException {
+        return verify(DocumentKind.SIGNED_DELIVERY, signedDelivery, copy);
+    }
+
+    long maxBytes() {
+        return maxBytes;
+    }
+
+    private VerificationReport verify(DocumentKind kind, InputStream stream, ElementTarget copy) throws IOException {
         Findings findings = new Findings();
         CanonicalForm canonical = new CanonicalForm();
         Signatures signatures = new Signatures(canonical, acceptSha1, findings);
@@ -101,7 +110,7 @@ public final class EnvelopeVerifier {
         GuardedInput input = new GuardedInput(stream, maxBytes, findings);
         try {
             ElementReading elements = new ElementReading(canonical, signatures, delivery, findings);
-            new DocumentReading(kind, new HardenedReader(input), elements, findings).read();
+            new DocumentReading(kind, new HardenedReader(input), elements, copy, findings).read();
         } catch (UnreadableException e) {
             input.rethrowFailure();
             if (e.isCausedBy(CharacterCodingException.class)) {

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 
 import se.digitalpost.camel.minameddelanden.seal.Namespace;
-import se.digitalpost.camel.minameddelanden.seal.verify.CanonicalForm.Attribute;
 
 /**
  * The two signatures of a delivery while it passes: what is digested when, and what each Signature says. The enveloped-signature transform
