@@ -42,6 +42,8 @@ public class MinaMeddelandenComponentConfigurer extends PropertyConfigurerSuppor
         case "farUrl": getOrCreateConfiguration(target).setFarUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "faultactions":
         case "faultActions": getOrCreateConfiguration(target).setFaultActions(property(camelContext, java.lang.String.class, value)); return true;
+        case "keyreloadperiod":
+        case "keyReloadPeriod": getOrCreateConfiguration(target).setKeyReloadPeriod(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "language": getOrCreateConfiguration(target).setLanguage(property(camelContext, java.lang.String.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
@@ -58,6 +60,8 @@ public class MinaMeddelandenComponentConfigurer extends PropertyConfigurerSuppor
         case "responseTimeout": getOrCreateConfiguration(target).setResponseTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "returnaddress":
         case "returnAddress": getOrCreateConfiguration(target).setReturnAddress(property(camelContext, java.lang.String.class, value)); return true;
+        case "sealingcertificate":
+        case "sealingCertificate": getOrCreateConfiguration(target).setSealingCertificate(property(camelContext, java.lang.String.class, value)); return true;
         case "sealingkeyalias":
         case "sealingKeyAlias": getOrCreateConfiguration(target).setSealingKeyAlias(property(camelContext, java.lang.String.class, value)); return true;
         case "sealingkeypassword":
@@ -68,12 +72,16 @@ public class MinaMeddelandenComponentConfigurer extends PropertyConfigurerSuppor
         case "sealingKeyStoreParameters": getOrCreateConfiguration(target).setSealingKeyStoreParameters(property(camelContext, org.apache.camel.support.jsse.KeyStoreParameters.class, value)); return true;
         case "sealingkeystorepassword":
         case "sealingKeyStorePassword": getOrCreateConfiguration(target).setSealingKeyStorePassword(property(camelContext, java.lang.String.class, value)); return true;
+        case "sealingkeystoreprovider":
+        case "sealingKeyStoreProvider": getOrCreateConfiguration(target).setSealingKeyStoreProvider(property(camelContext, java.lang.String.class, value)); return true;
         case "sealingkeystoretype":
         case "sealingKeyStoreType": getOrCreateConfiguration(target).setSealingKeyStoreType(property(camelContext, java.lang.String.class, value)); return true;
         case "senderid":
         case "senderId": getOrCreateConfiguration(target).setSenderId(property(camelContext, java.lang.String.class, value)); return true;
         case "sendername":
         case "senderName": getOrCreateConfiguration(target).setSenderName(property(camelContext, java.lang.String.class, value)); return true;
+        case "signingcertificate":
+        case "signingCertificate": getOrCreateConfiguration(target).setSigningCertificate(property(camelContext, java.lang.String.class, value)); return true;
         case "signingkeyalias":
         case "signingKeyAlias": getOrCreateConfiguration(target).setSigningKeyAlias(property(camelContext, java.lang.String.class, value)); return true;
         case "signingkeypassword":
@@ -84,6 +92,8 @@ public class MinaMeddelandenComponentConfigurer extends PropertyConfigurerSuppor
         case "signingKeyStoreParameters": getOrCreateConfiguration(target).setSigningKeyStoreParameters(property(camelContext, org.apache.camel.support.jsse.KeyStoreParameters.class, value)); return true;
         case "signingkeystorepassword":
         case "signingKeyStorePassword": getOrCreateConfiguration(target).setSigningKeyStorePassword(property(camelContext, java.lang.String.class, value)); return true;
+        case "signingkeystoreprovider":
+        case "signingKeyStoreProvider": getOrCreateConfiguration(target).setSigningKeyStoreProvider(property(camelContext, java.lang.String.class, value)); return true;
         case "signingkeystoretype":
         case "signingKeyStoreType": getOrCreateConfiguration(target).setSigningKeyStoreType(property(camelContext, java.lang.String.class, value)); return true;
         case "sslcontextparameters":
@@ -118,6 +128,8 @@ public class MinaMeddelandenComponentConfigurer extends PropertyConfigurerSuppor
         case "farUrl": return java.lang.String.class;
         case "faultactions":
         case "faultActions": return java.lang.String.class;
+        case "keyreloadperiod":
+        case "keyReloadPeriod": return long.class;
         case "language": return java.lang.String.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
@@ -134,6 +146,8 @@ public class MinaMeddelandenComponentConfigurer extends PropertyConfigurerSuppor
         case "responseTimeout": return long.class;
         case "returnaddress":
         case "returnAddress": return java.lang.String.class;
+        case "sealingcertificate":
+        case "sealingCertificate": return java.lang.String.class;
         case "sealingkeyalias":
         case "sealingKeyAlias": return java.lang.String.class;
         case "sealingkeypassword":
@@ -144,12 +158,16 @@ public class MinaMeddelandenComponentConfigurer extends PropertyConfigurerSuppor
         case "sealingKeyStoreParameters": return org.apache.camel.support.jsse.KeyStoreParameters.class;
         case "sealingkeystorepassword":
         case "sealingKeyStorePassword": return java.lang.String.class;
+        case "sealingkeystoreprovider":
+        case "sealingKeyStoreProvider": return java.lang.String.class;
         case "sealingkeystoretype":
         case "sealingKeyStoreType": return java.lang.String.class;
         case "senderid":
         case "senderId": return java.lang.String.class;
         case "sendername":
         case "senderName": return java.lang.String.class;
+        case "signingcertificate":
+        case "signingCertificate": return java.lang.String.class;
         case "signingkeyalias":
         case "signingKeyAlias": return java.lang.String.class;
         case "signingkeypassword":
@@ -160,6 +178,8 @@ public class MinaMeddelandenComponentConfigurer extends PropertyConfigurerSuppor
         case "signingKeyStoreParameters": return org.apache.camel.support.jsse.KeyStoreParameters.class;
         case "signingkeystorepassword":
         case "signingKeyStorePassword": return java.lang.String.class;
+        case "signingkeystoreprovider":
+        case "signingKeyStoreProvider": return java.lang.String.class;
         case "signingkeystoretype":
         case "signingKeyStoreType": return java.lang.String.class;
         case "sslcontextparameters":
@@ -195,6 +215,8 @@ public class MinaMeddelandenComponentConfigurer extends PropertyConfigurerSuppor
         case "farUrl": return getOrCreateConfiguration(target).getFarUrl();
         case "faultactions":
         case "faultActions": return getOrCreateConfiguration(target).getFaultActions();
+        case "keyreloadperiod":
+        case "keyReloadPeriod": return getOrCreateConfiguration(target).getKeyReloadPeriod();
         case "language": return getOrCreateConfiguration(target).getLanguage();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
@@ -211,6 +233,8 @@ public class MinaMeddelandenComponentConfigurer extends PropertyConfigurerSuppor
         case "responseTimeout": return getOrCreateConfiguration(target).getResponseTimeout();
         case "returnaddress":
         case "returnAddress": return getOrCreateConfiguration(target).getReturnAddress();
+        case "sealingcertificate":
+        case "sealingCertificate": return getOrCreateConfiguration(target).getSealingCertificate();
         case "sealingkeyalias":
         case "sealingKeyAlias": return getOrCreateConfiguration(target).getSealingKeyAlias();
         case "sealingkeypassword":
@@ -221,12 +245,16 @@ public class MinaMeddelandenComponentConfigurer extends PropertyConfigurerSuppor
         case "sealingKeyStoreParameters": return getOrCreateConfiguration(target).getSealingKeyStoreParameters();
         case "sealingkeystorepassword":
         case "sealingKeyStorePassword": return getOrCreateConfiguration(target).getSealingKeyStorePassword();
+        case "sealingkeystoreprovider":
+        case "sealingKeyStoreProvider": return getOrCreateConfiguration(target).getSealingKeyStoreProvider();
         case "sealingkeystoretype":
         case "sealingKeyStoreType": return getOrCreateConfiguration(target).getSealingKeyStoreType();
         case "senderid":
         case "senderId": return getOrCreateConfiguration(target).getSenderId();
         case "sendername":
         case "senderName": return getOrCreateConfiguration(target).getSenderName();
+        case "signingcertificate":
+        case "signingCertificate": return getOrCreateConfiguration(target).getSigningCertificate();
         case "signingkeyalias":
         case "signingKeyAlias": return getOrCreateConfiguration(target).getSigningKeyAlias();
         case "signingkeypassword":
@@ -237,6 +265,8 @@ public class MinaMeddelandenComponentConfigurer extends PropertyConfigurerSuppor
         case "signingKeyStoreParameters": return getOrCreateConfiguration(target).getSigningKeyStoreParameters();
         case "signingkeystorepassword":
         case "signingKeyStorePassword": return getOrCreateConfiguration(target).getSigningKeyStorePassword();
+        case "signingkeystoreprovider":
+        case "signingKeyStoreProvider": return getOrCreateConfiguration(target).getSigningKeyStoreProvider();
         case "signingkeystoretype":
         case "signingKeyStoreType": return getOrCreateConfiguration(target).getSigningKeyStoreType();
         case "sslcontextparameters":

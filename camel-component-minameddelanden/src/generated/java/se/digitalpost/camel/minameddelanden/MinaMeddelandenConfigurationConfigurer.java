@@ -32,6 +32,8 @@ public class MinaMeddelandenConfigurationConfigurer extends org.apache.camel.sup
         case "farUrl": target.setFarUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "faultactions":
         case "faultActions": target.setFaultActions(property(camelContext, java.lang.String.class, value)); return true;
+        case "keyreloadperiod":
+        case "keyReloadPeriod": target.setKeyReloadPeriod(property(camelContext, long.class, value)); return true;
         case "language": target.setLanguage(property(camelContext, java.lang.String.class, value)); return true;
         case "maxconnectionsperoperator":
         case "maxConnectionsPerOperator": target.setMaxConnectionsPerOperator(property(camelContext, int.class, value)); return true;
@@ -46,6 +48,8 @@ public class MinaMeddelandenConfigurationConfigurer extends org.apache.camel.sup
         case "responseTimeout": target.setResponseTimeout(property(camelContext, long.class, value)); return true;
         case "returnaddress":
         case "returnAddress": target.setReturnAddress(property(camelContext, java.lang.String.class, value)); return true;
+        case "sealingcertificate":
+        case "sealingCertificate": target.setSealingCertificate(property(camelContext, java.lang.String.class, value)); return true;
         case "sealingkeyalias":
         case "sealingKeyAlias": target.setSealingKeyAlias(property(camelContext, java.lang.String.class, value)); return true;
         case "sealingkeypassword":
@@ -56,12 +60,16 @@ public class MinaMeddelandenConfigurationConfigurer extends org.apache.camel.sup
         case "sealingKeyStoreParameters": target.setSealingKeyStoreParameters(property(camelContext, org.apache.camel.support.jsse.KeyStoreParameters.class, value)); return true;
         case "sealingkeystorepassword":
         case "sealingKeyStorePassword": target.setSealingKeyStorePassword(property(camelContext, java.lang.String.class, value)); return true;
+        case "sealingkeystoreprovider":
+        case "sealingKeyStoreProvider": target.setSealingKeyStoreProvider(property(camelContext, java.lang.String.class, value)); return true;
         case "sealingkeystoretype":
         case "sealingKeyStoreType": target.setSealingKeyStoreType(property(camelContext, java.lang.String.class, value)); return true;
         case "senderid":
         case "senderId": target.setSenderId(property(camelContext, java.lang.String.class, value)); return true;
         case "sendername":
         case "senderName": target.setSenderName(property(camelContext, java.lang.String.class, value)); return true;
+        case "signingcertificate":
+        case "signingCertificate": target.setSigningCertificate(property(camelContext, java.lang.String.class, value)); return true;
         case "signingkeyalias":
         case "signingKeyAlias": target.setSigningKeyAlias(property(camelContext, java.lang.String.class, value)); return true;
         case "signingkeypassword":
@@ -72,6 +80,8 @@ public class MinaMeddelandenConfigurationConfigurer extends org.apache.camel.sup
         case "signingKeyStoreParameters": target.setSigningKeyStoreParameters(property(camelContext, org.apache.camel.support.jsse.KeyStoreParameters.class, value)); return true;
         case "signingkeystorepassword":
         case "signingKeyStorePassword": target.setSigningKeyStorePassword(property(camelContext, java.lang.String.class, value)); return true;
+        case "signingkeystoreprovider":
+        case "signingKeyStoreProvider": target.setSigningKeyStoreProvider(property(camelContext, java.lang.String.class, value)); return true;
         case "signingkeystoretype":
         case "signingKeyStoreType": target.setSigningKeyStoreType(property(camelContext, java.lang.String.class, value)); return true;
         case "sslcontextparameters":
@@ -100,6 +110,8 @@ public class MinaMeddelandenConfigurationConfigurer extends org.apache.camel.sup
         case "farUrl": return java.lang.String.class;
         case "faultactions":
         case "faultActions": return java.lang.String.class;
+        case "keyreloadperiod":
+        case "keyReloadPeriod": return long.class;
         case "language": return java.lang.String.class;
         case "maxconnectionsperoperator":
         case "maxConnectionsPerOperator": return int.class;
@@ -114,6 +126,8 @@ public class MinaMeddelandenConfigurationConfigurer extends org.apache.camel.sup
         case "responseTimeout": return long.class;
         case "returnaddress":
         case "returnAddress": return java.lang.String.class;
+        case "sealingcertificate":
+        case "sealingCertificate": return java.lang.String.class;
         case "sealingkeyalias":
         case "sealingKeyAlias": return java.lang.String.class;
         case "sealingkeypassword":
@@ -124,12 +138,16 @@ public class MinaMeddelandenConfigurationConfigurer extends org.apache.camel.sup
         case "sealingKeyStoreParameters": return org.apache.camel.support.jsse.KeyStoreParameters.class;
         case "sealingkeystorepassword":
         case "sealingKeyStorePassword": return java.lang.String.class;
+        case "sealingkeystoreprovider":
+        case "sealingKeyStoreProvider": return java.lang.String.class;
         case "sealingkeystoretype":
         case "sealingKeyStoreType": return java.lang.String.class;
         case "senderid":
         case "senderId": return java.lang.String.class;
         case "sendername":
         case "senderName": return java.lang.String.class;
+        case "signingcertificate":
+        case "signingCertificate": return java.lang.String.class;
         case "signingkeyalias":
         case "signingKeyAlias": return java.lang.String.class;
         case "signingkeypassword":
@@ -140,6 +158,8 @@ public class MinaMeddelandenConfigurationConfigurer extends org.apache.camel.sup
         case "signingKeyStoreParameters": return org.apache.camel.support.jsse.KeyStoreParameters.class;
         case "signingkeystorepassword":
         case "signingKeyStorePassword": return java.lang.String.class;
+        case "signingkeystoreprovider":
+        case "signingKeyStoreProvider": return java.lang.String.class;
         case "signingkeystoretype":
         case "signingKeyStoreType": return java.lang.String.class;
         case "sslcontextparameters":
@@ -169,6 +189,8 @@ public class MinaMeddelandenConfigurationConfigurer extends org.apache.camel.sup
         case "farUrl": return target.getFarUrl();
         case "faultactions":
         case "faultActions": return target.getFaultActions();
+        case "keyreloadperiod":
+        case "keyReloadPeriod": return target.getKeyReloadPeriod();
         case "language": return target.getLanguage();
         case "maxconnectionsperoperator":
         case "maxConnectionsPerOperator": return target.getMaxConnectionsPerOperator();
@@ -183,6 +205,8 @@ public class MinaMeddelandenConfigurationConfigurer extends org.apache.camel.sup
         case "responseTimeout": return target.getResponseTimeout();
         case "returnaddress":
         case "returnAddress": return target.getReturnAddress();
+        case "sealingcertificate":
+        case "sealingCertificate": return target.getSealingCertificate();
         case "sealingkeyalias":
         case "sealingKeyAlias": return target.getSealingKeyAlias();
         case "sealingkeypassword":
@@ -193,12 +217,16 @@ public class MinaMeddelandenConfigurationConfigurer extends org.apache.camel.sup
         case "sealingKeyStoreParameters": return target.getSealingKeyStoreParameters();
         case "sealingkeystorepassword":
         case "sealingKeyStorePassword": return target.getSealingKeyStorePassword();
+        case "sealingkeystoreprovider":
+        case "sealingKeyStoreProvider": return target.getSealingKeyStoreProvider();
         case "sealingkeystoretype":
         case "sealingKeyStoreType": return target.getSealingKeyStoreType();
         case "senderid":
         case "senderId": return target.getSenderId();
         case "sendername":
         case "senderName": return target.getSenderName();
+        case "signingcertificate":
+        case "signingCertificate": return target.getSigningCertificate();
         case "signingkeyalias":
         case "signingKeyAlias": return target.getSigningKeyAlias();
         case "signingkeypassword":
@@ -209,6 +237,8 @@ public class MinaMeddelandenConfigurationConfigurer extends org.apache.camel.sup
         case "signingKeyStoreParameters": return target.getSigningKeyStoreParameters();
         case "signingkeystorepassword":
         case "signingKeyStorePassword": return target.getSigningKeyStorePassword();
+        case "signingkeystoreprovider":
+        case "signingKeyStoreProvider": return target.getSigningKeyStoreProvider();
         case "signingkeystoretype":
         case "signingKeyStoreType": return target.getSigningKeyStoreType();
         case "sslcontextparameters":

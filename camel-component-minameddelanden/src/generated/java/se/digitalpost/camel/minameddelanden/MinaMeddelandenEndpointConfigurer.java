@@ -32,6 +32,8 @@ public class MinaMeddelandenEndpointConfigurer extends PropertyConfigurerSupport
         case "farUrl": target.getConfiguration().setFarUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "faultactions":
         case "faultActions": target.getConfiguration().setFaultActions(property(camelContext, java.lang.String.class, value)); return true;
+        case "keyreloadperiod":
+        case "keyReloadPeriod": target.getConfiguration().setKeyReloadPeriod(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "language": target.getConfiguration().setLanguage(property(camelContext, java.lang.String.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
@@ -48,6 +50,8 @@ public class MinaMeddelandenEndpointConfigurer extends PropertyConfigurerSupport
         case "responseTimeout": target.getConfiguration().setResponseTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "returnaddress":
         case "returnAddress": target.getConfiguration().setReturnAddress(property(camelContext, java.lang.String.class, value)); return true;
+        case "sealingcertificate":
+        case "sealingCertificate": target.getConfiguration().setSealingCertificate(property(camelContext, java.lang.String.class, value)); return true;
         case "sealingkeyalias":
         case "sealingKeyAlias": target.getConfiguration().setSealingKeyAlias(property(camelContext, java.lang.String.class, value)); return true;
         case "sealingkeypassword":
@@ -58,12 +62,16 @@ public class MinaMeddelandenEndpointConfigurer extends PropertyConfigurerSupport
         case "sealingKeyStoreParameters": target.getConfiguration().setSealingKeyStoreParameters(property(camelContext, org.apache.camel.support.jsse.KeyStoreParameters.class, value)); return true;
         case "sealingkeystorepassword":
         case "sealingKeyStorePassword": target.getConfiguration().setSealingKeyStorePassword(property(camelContext, java.lang.String.class, value)); return true;
+        case "sealingkeystoreprovider":
+        case "sealingKeyStoreProvider": target.getConfiguration().setSealingKeyStoreProvider(property(camelContext, java.lang.String.class, value)); return true;
         case "sealingkeystoretype":
         case "sealingKeyStoreType": target.getConfiguration().setSealingKeyStoreType(property(camelContext, java.lang.String.class, value)); return true;
         case "senderid":
         case "senderId": target.getConfiguration().setSenderId(property(camelContext, java.lang.String.class, value)); return true;
         case "sendername":
         case "senderName": target.getConfiguration().setSenderName(property(camelContext, java.lang.String.class, value)); return true;
+        case "signingcertificate":
+        case "signingCertificate": target.getConfiguration().setSigningCertificate(property(camelContext, java.lang.String.class, value)); return true;
         case "signingkeyalias":
         case "signingKeyAlias": target.getConfiguration().setSigningKeyAlias(property(camelContext, java.lang.String.class, value)); return true;
         case "signingkeypassword":
@@ -74,6 +82,8 @@ public class MinaMeddelandenEndpointConfigurer extends PropertyConfigurerSupport
         case "signingKeyStoreParameters": target.getConfiguration().setSigningKeyStoreParameters(property(camelContext, org.apache.camel.support.jsse.KeyStoreParameters.class, value)); return true;
         case "signingkeystorepassword":
         case "signingKeyStorePassword": target.getConfiguration().setSigningKeyStorePassword(property(camelContext, java.lang.String.class, value)); return true;
+        case "signingkeystoreprovider":
+        case "signingKeyStoreProvider": target.getConfiguration().setSigningKeyStoreProvider(property(camelContext, java.lang.String.class, value)); return true;
         case "signingkeystoretype":
         case "signingKeyStoreType": target.getConfiguration().setSigningKeyStoreType(property(camelContext, java.lang.String.class, value)); return true;
         case "sslcontextparameters":
@@ -102,6 +112,8 @@ public class MinaMeddelandenEndpointConfigurer extends PropertyConfigurerSupport
         case "farUrl": return java.lang.String.class;
         case "faultactions":
         case "faultActions": return java.lang.String.class;
+        case "keyreloadperiod":
+        case "keyReloadPeriod": return long.class;
         case "language": return java.lang.String.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
@@ -118,6 +130,8 @@ public class MinaMeddelandenEndpointConfigurer extends PropertyConfigurerSupport
         case "responseTimeout": return long.class;
         case "returnaddress":
         case "returnAddress": return java.lang.String.class;
+        case "sealingcertificate":
+        case "sealingCertificate": return java.lang.String.class;
         case "sealingkeyalias":
         case "sealingKeyAlias": return java.lang.String.class;
         case "sealingkeypassword":
@@ -128,12 +142,16 @@ public class MinaMeddelandenEndpointConfigurer extends PropertyConfigurerSupport
         case "sealingKeyStoreParameters": return org.apache.camel.support.jsse.KeyStoreParameters.class;
         case "sealingkeystorepassword":
         case "sealingKeyStorePassword": return java.lang.String.class;
+        case "sealingkeystoreprovider":
+        case "sealingKeyStoreProvider": return java.lang.String.class;
         case "sealingkeystoretype":
         case "sealingKeyStoreType": return java.lang.String.class;
         case "senderid":
         case "senderId": return java.lang.String.class;
         case "sendername":
         case "senderName": return java.lang.String.class;
+        case "signingcertificate":
+        case "signingCertificate": return java.lang.String.class;
         case "signingkeyalias":
         case "signingKeyAlias": return java.lang.String.class;
         case "signingkeypassword":
@@ -144,6 +162,8 @@ public class MinaMeddelandenEndpointConfigurer extends PropertyConfigurerSupport
         case "signingKeyStoreParameters": return org.apache.camel.support.jsse.KeyStoreParameters.class;
         case "signingkeystorepassword":
         case "signingKeyStorePassword": return java.lang.String.class;
+        case "signingkeystoreprovider":
+        case "signingKeyStoreProvider": return java.lang.String.class;
         case "signingkeystoretype":
         case "signingKeyStoreType": return java.lang.String.class;
         case "sslcontextparameters":
@@ -173,6 +193,8 @@ public class MinaMeddelandenEndpointConfigurer extends PropertyConfigurerSupport
         case "farUrl": return target.getConfiguration().getFarUrl();
         case "faultactions":
         case "faultActions": return target.getConfiguration().getFaultActions();
+        case "keyreloadperiod":
+        case "keyReloadPeriod": return target.getConfiguration().getKeyReloadPeriod();
         case "language": return target.getConfiguration().getLanguage();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
@@ -189,6 +211,8 @@ public class MinaMeddelandenEndpointConfigurer extends PropertyConfigurerSupport
         case "responseTimeout": return target.getConfiguration().getResponseTimeout();
         case "returnaddress":
         case "returnAddress": return target.getConfiguration().getReturnAddress();
+        case "sealingcertificate":
+        case "sealingCertificate": return target.getConfiguration().getSealingCertificate();
         case "sealingkeyalias":
         case "sealingKeyAlias": return target.getConfiguration().getSealingKeyAlias();
         case "sealingkeypassword":
@@ -199,12 +223,16 @@ public class MinaMeddelandenEndpointConfigurer extends PropertyConfigurerSupport
         case "sealingKeyStoreParameters": return target.getConfiguration().getSealingKeyStoreParameters();
         case "sealingkeystorepassword":
         case "sealingKeyStorePassword": return target.getConfiguration().getSealingKeyStorePassword();
+        case "sealingkeystoreprovider":
+        case "sealingKeyStoreProvider": return target.getConfiguration().getSealingKeyStoreProvider();
         case "sealingkeystoretype":
         case "sealingKeyStoreType": return target.getConfiguration().getSealingKeyStoreType();
         case "senderid":
         case "senderId": return target.getConfiguration().getSenderId();
         case "sendername":
         case "senderName": return target.getConfiguration().getSenderName();
+        case "signingcertificate":
+        case "signingCertificate": return target.getConfiguration().getSigningCertificate();
         case "signingkeyalias":
         case "signingKeyAlias": return target.getConfiguration().getSigningKeyAlias();
         case "signingkeypassword":
@@ -215,6 +243,8 @@ public class MinaMeddelandenEndpointConfigurer extends PropertyConfigurerSupport
         case "signingKeyStoreParameters": return target.getConfiguration().getSigningKeyStoreParameters();
         case "signingkeystorepassword":
         case "signingKeyStorePassword": return target.getConfiguration().getSigningKeyStorePassword();
+        case "signingkeystoreprovider":
+        case "signingKeyStoreProvider": return target.getConfiguration().getSigningKeyStoreProvider();
         case "signingkeystoretype":
         case "signingKeyStoreType": return target.getConfiguration().getSigningKeyStoreType();
         case "sslcontextparameters":

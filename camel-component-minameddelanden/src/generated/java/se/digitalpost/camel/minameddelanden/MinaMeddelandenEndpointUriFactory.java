@@ -23,12 +23,13 @@ public class MinaMeddelandenEndpointUriFactory extends org.apache.camel.support.
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(34);
+        Set<String> props = new HashSet<>(39);
         props.add("addressLookup");
         props.add("connectTimeout");
         props.add("fallback");
         props.add("farUrl");
         props.add("faultActions");
+        props.add("keyReloadPeriod");
         props.add("language");
         props.add("lazyStartProducer");
         props.add("maxConnectionsPerOperator");
@@ -39,19 +40,23 @@ public class MinaMeddelandenEndpointUriFactory extends org.apache.camel.support.
         props.add("oversizePolicy");
         props.add("responseTimeout");
         props.add("returnAddress");
+        props.add("sealingCertificate");
         props.add("sealingKeyAlias");
         props.add("sealingKeyPassword");
         props.add("sealingKeyStore");
         props.add("sealingKeyStoreParameters");
         props.add("sealingKeyStorePassword");
+        props.add("sealingKeyStoreProvider");
         props.add("sealingKeyStoreType");
         props.add("senderId");
         props.add("senderName");
+        props.add("signingCertificate");
         props.add("signingKeyAlias");
         props.add("signingKeyPassword");
         props.add("signingKeyStore");
         props.add("signingKeyStoreParameters");
         props.add("signingKeyStorePassword");
+        props.add("signingKeyStoreProvider");
         props.add("signingKeyStoreType");
         props.add("sslContextParameters");
         props.add("supportEmail");

@@ -82,7 +82,8 @@ final class EndpointSetUp {
     LookingUp lookingUp() {
         OrganizationNumber sender = check.organizationNumber("senderId", options.getSenderId());
         if (sender == null && KeySetUp.signing(options).isGiven()) {
-            SigningKey key = check.attempt(() -> KeySetUp.signing(options).load(camelContext, clock));
+            SigningKey key = check.attempt(
+                    () -> KeySetUp.signing(options).source(camelContext, clock).current());
             sender = key == null ? null : key.organization();
         } else {
             check.required("senderId", options.getSenderId(), "FaR wants to know who asks");
@@ -101,6 +102,7 @@ final class EndpointSetUp {
     }
 
     private Keys keys() {
+        check.notNegative("keyReloadPeriod", options.getKeyReloadPeriod());
         KeySetUp signing = KeySetUp.signing(options);
         if (!signing.isGiven()) {
             check.fault(
@@ -109,9 +111,12 @@ final class EndpointSetUp {
                             + " needs it: the key store file with the organization's key and certificate");
             return new Keys(null, null);
         }
-        SigningKey signingKey = check.attempt(() -> signing.load(camelContext, clock));
+        SigningKey signingKey =
+                check.attempt(() -> signing.source(camelContext, clock).current());
         KeySetUp sealing = KeySetUp.sealing(options);
-        SigningKey sealingKey = sealing.isGiven() ? check.attempt(() -> sealing.load(camelContext, clock)) : signingKey;
+        SigningKey sealingKey = sealing.isGiven()
+                ? check.attempt(() -> sealing.source(camelContext, clock).current())
+                : signingKey;
         return new Keys(signingKey, sealingKey);
     }
 

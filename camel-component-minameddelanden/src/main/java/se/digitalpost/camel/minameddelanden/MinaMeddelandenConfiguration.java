@@ -56,15 +56,35 @@ public class MinaMeddelandenConfiguration implements Cloneable {
             label = "security",
             description =
                     "The key store file with the organization's private key and certificate, which sign the messages: a path, or a"
-                            + " resource such as classpath:keys.p12.")
+                            + " resource such as classpath:keys.p12. A file is read anew when it has changed.")
     @Metadata(supportFileReference = true)
     private String signingKeyStore;
 
     @UriParam(label = "security", secret = true, description = "The signing key store's password.")
     private String signingKeyStorePassword;
 
-    @UriParam(label = "security", defaultValue = "PKCS12", description = "The signing key store's type.")
+    @UriParam(
+            label = "security",
+            defaultValue = "PKCS12",
+            description =
+                    "The signing key store's type: PKCS12, JKS, PEM (the key in PKCS#8 or PKCS#1, encrypted or not), PKCS11 (a hardware"
+                            + " module; the file is SunPKCS11's configuration, the password the PIN, the alias the label) or what the provider"
+                            + " has.")
     private String signingKeyStoreType = "PKCS12";
+
+    @UriParam(
+            label = "security,advanced",
+            description =
+                    "The name of a registered JCA provider that has the signing key store, such as a cloud's key service or SunMSCAPI."
+                            + " The key store file may then be absent.")
+    private String signingKeyStoreProvider;
+
+    @UriParam(
+            label = "security",
+            description =
+                    "The signing certificate's PEM file, where it doesn't stand in the key's: a path, or a resource.")
+    @Metadata(supportFileReference = true)
+    private String signingCertificate;
 
     @UriParam(
             label = "security",
@@ -94,8 +114,25 @@ public class MinaMeddelandenConfiguration implements Cloneable {
     @UriParam(label = "security", secret = true, description = "The sealing key store's password.")
     private String sealingKeyStorePassword;
 
-    @UriParam(label = "security", defaultValue = "PKCS12", description = "The sealing key store's type.")
+    @UriParam(
+            label = "security",
+            defaultValue = "PKCS12",
+            description = "The sealing key store's type: as the signing key store's.")
     private String sealingKeyStoreType = "PKCS12";
+
+    @UriParam(
+            label = "security,advanced",
+            description =
+                    "The name of a registered JCA provider that has the sealing key store, such as a cloud's key service or SunMSCAPI."
+                            + " The key store file may then be absent.")
+    private String sealingKeyStoreProvider;
+
+    @UriParam(
+            label = "security",
+            description =
+                    "The sealing certificate's PEM file, where it doesn't stand in the key's: a path, or a resource.")
+    @Metadata(supportFileReference = true)
+    private String sealingCertificate;
 
     @UriParam(
             label = "security",
@@ -112,6 +149,15 @@ public class MinaMeddelandenConfiguration implements Cloneable {
             label = "security,advanced",
             description = "The sealing key store as an object, for key stores that are not files.")
     private KeyStoreParameters sealingKeyStoreParameters;
+
+    @UriParam(
+            label = "security,advanced",
+            defaultValue = "1m",
+            javaType = "java.time.Duration",
+            description =
+                    "How often to look whether the files of the signing and the sealing key have changed. A new key is taken without a"
+                            + " restart where it passes the checks that are made at start, and is of the same organization. 0 is never.")
+    private long keyReloadPeriod = 60_000;
 
     @UriParam(
             label = "security",
@@ -291,6 +337,22 @@ public class MinaMeddelandenConfiguration implements Cloneable {
         this.signingKeyStoreType = signingKeyStoreType;
     }
 
+    public String getSigningKeyStoreProvider() {
+        return signingKeyStoreProvider;
+    }
+
+    public void setSigningKeyStoreProvider(String signingKeyStoreProvider) {
+        this.signingKeyStoreProvider = signingKeyStoreProvider;
+    }
+
+    public String getSigningCertificate() {
+        return signingCertificate;
+    }
+
+    public void setSigningCertificate(String signingCertificate) {
+        this.signingCertificate = signingCertificate;
+    }
+
     public String getSigningKeyAlias() {
         return signingKeyAlias;
     }
@@ -339,6 +401,22 @@ public class MinaMeddelandenConfiguration implements Cloneable {
         this.sealingKeyStoreType = sealingKeyStoreType;
     }
 
+    public String getSealingKeyStoreProvider() {
+        return sealingKeyStoreProvider;
+    }
+
+    public void setSealingKeyStoreProvider(String sealingKeyStoreProvider) {
+        this.sealingKeyStoreProvider = sealingKeyStoreProvider;
+    }
+
+    public String getSealingCertificate() {
+        return sealingCertificate;
+    }
+
+    public void setSealingCertificate(String sealingCertificate) {
+        this.sealingCertificate = sealingCertificate;
+    }
+
     public String getSealingKeyAlias() {
         return sealingKeyAlias;
     }
@@ -361,6 +439,14 @@ public class MinaMeddelandenConfiguration implements Cloneable {
 
     public void setSealingKeyStoreParameters(KeyStoreParameters sealingKeyStoreParameters) {
         this.sealingKeyStoreParameters = sealingKeyStoreParameters;
+    }
+
+    public long getKeyReloadPeriod() {
+        return keyReloadPeriod;
+    }
+
+    public void setKeyReloadPeriod(long keyReloadPeriod) {
+        this.keyReloadPeriod = keyReloadPeriod;
     }
 
     public SSLContextParameters getSslContextParameters() {

@@ -49,6 +49,12 @@ final class OptionCheck {
         }
     }
 
+    void notNegative(String option, long value) {
+        if (value < 0) {
+            fault(option, "must be 0 or more");
+        }
+    }
+
     OrganizationNumber organizationNumber(String option, String value) {
         try {
             return value == null || value.isBlank() ? null : OrganizationNumber.parse(value);

@@ -75,10 +75,7 @@ class StartTest {
                     options.setSigningKeyStore("/no/such/file.p12");
                     options.setSigningKeyStorePassword("x");
                 }),
-                wrong("signingKeyStorePassword: is not set", options -> {
-                    options.setSigningKeyStoreParameters(null);
-                    options.setSigningKeyStore("/no/such/file.p12");
-                }),
+                wrong("keyReloadPeriod: must be 0 or more", options -> options.setKeyReloadPeriod(-1)),
                 wrong(
                         "signingKeyStore: is given twice, also as signingKeyStoreParameters",
                         options -> options.setSigningKeyStore("/no/such/file.p12")),

@@ -71,7 +71,7 @@ public final class Algorithms {
 
     /**
      * The key in the form that the signing works with. Translating it costs more than a signature, so it is done once. A key of a hardware
-     * module stays where it is: it can be used by its own provider only, which the platform finds by itself.
+     * module stays where it is: it can be used by its own provider only.
      */
     PrivateKey translated(PrivateKey key) {
         if (provider == null || key.getEncoded() == null) {
@@ -85,7 +85,20 @@ public final class Algorithms {
         }
     }
 
-    /** @param key a key that was {@link #translated} */
+    /**
+     * @param key a key that was {@link #translated}
+     * @param own the provider that the key can't leave, or null
+     */
+    Signature signing(PrivateKey key, Provider own) throws GeneralSecurityException {
+        if (own == null || own.getService("Signature", RSA_SHA256) == null) {
+            return signing(key);
+        }
+        Signature signature = Signature.getInstance(RSA_SHA256, own);
+        signature.initSign(key);
+        return signature;
+    }
+
+    /** @param key a key that was {@link #translated}, and that is not bound to a provider */
     Signature signing(PrivateKey key) throws GeneralSecurityException {
         boolean takenOver = provider != null && key.getClass().getName().startsWith(NATIVE_PACKAGE);
         Signature signature =

@@ -92,7 +92,7 @@ final class RsaSignature {
     /** PKCS#1 v1.5 is deterministic: the same digest gives the same signature, so a retry is the same to the byte. */
     private byte[] sign(byte[] digestText) {
         try {
-            Signature signature = algorithms.signing(privateKey);
+            Signature signature = algorithms.signing(privateKey, key.provider());
             signature.update(signedInfoHead);
             signature.update(digestText);
             signature.update(signedInfoTail);

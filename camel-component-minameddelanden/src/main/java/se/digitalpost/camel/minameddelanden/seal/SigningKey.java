@@ -1,6 +1,7 @@
 package se.digitalpost.camel.minameddelanden.seal;
 
 import java.security.PrivateKey;
+import java.security.Provider;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.RSAKey;
 import java.util.Objects;
@@ -9,17 +10,19 @@ import se.digitalpost.camel.minameddelanden.message.OrganizationNumber;
 
 /**
  * A private RSA key and the certificate that goes with it: what an organization signs, or seals, with. The key may live in a hardware
- * module: it is only ever handed to a {@link java.security.Signature}. Immutable and safe for use by several threads.
+ * module: it is only ever handed to a {@link java.security.Signature}, of the module's own provider. Immutable and safe for use by several threads.
  */
 public final class SigningKey {
 
     private final PrivateKey privateKey;
+    private final Provider provider;
     private final X509Certificate certificate;
     private final OrganizationNumber organization;
     private final int signatureLength;
 
-    SigningKey(PrivateKey privateKey, X509Certificate certificate, OrganizationNumber organization) {
+    SigningKey(PrivateKey privateKey, Provider provider, X509Certificate certificate, OrganizationNumber organization) {
         this.privateKey = Objects.requireNonNull(privateKey);
+        this.provider = provider;
         this.certificate = Objects.requireNonNull(certificate);
         this.organization = Objects.requireNonNull(organization);
         this.signatureLength =
@@ -28,6 +31,11 @@ public final class SigningKey {
 
     PrivateKey privateKey() {
         return privateKey;
+    }
+
+    /** @return the one that the key can't leave, or null */
+    Provider provider() {
+        return provider;
     }
 
     /** @return the certificate that is written into the signature */

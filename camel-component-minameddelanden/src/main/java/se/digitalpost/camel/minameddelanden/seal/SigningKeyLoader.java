@@ -2,50 +2,44 @@ package se.digitalpost.camel.minameddelanden.seal;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.Key;
 import java.security.KeyStore;
 import java.security.KeyStoreException;
+import java.security.NoSuchProviderException;
 import java.security.PrivateKey;
-import java.security.Signature;
+import java.security.Provider;
+import java.security.Security;
 import java.security.cert.X509Certificate;
-import java.security.interfaces.RSAPublicKey;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.stream.Stream;
 
 import se.digitalpost.camel.minameddelanden.message.ConfigurationException;
-import se.digitalpost.camel.minameddelanden.message.OrganizationNumber;
 
 /**
- * Takes a signing key out of a key store and checks all that can be wrong with it, so that a wrong set-up is told at start, with the
- * option's name and the cure, and not by a mailbox operator.
+ * Takes a signing key out of a key store, a PEM file or a hardware module and checks all that can be wrong with it, so that a wrong
+ * set-up is told at start, with the option's name and the cure, and not by a mailbox operator.
  */
 public final class SigningKeyLoader {
 
-    private static final Logger LOG = LoggerFactory.getLogger(SigningKeyLoader.class);
-    private static final Duration WARNING_PERIOD = Duration.ofDays(30);
-    private static final int MIN_KEY_BITS = 2048;
-    private static final int MAX_KEY_BITS = 4096;
-    private static final int DIGITAL_SIGNATURE = 0;
-
     private final String option;
     private final Clock clock;
+    private final KeyCheck check;
 
     /**
-     * @param option the name of the key store option, which begins every error's message: {@code signingKeyStore}
+     * @param option the name of the key store option, which begins every error's message and tells those of the options beside it:
+     *     {@code signingKeyStore}
      * @param clock tells whether the certificate is valid now
      */
     public SigningKeyLoader(String option, Clock clock) {
         this.option = Objects.requireNonNull(option);
         this.clock = Objects.requireNonNull(clock);
+        this.check = new KeyCheck(option, clock);
     }
 
     /**
@@ -59,16 +53,71 @@ public final class SigningKeyLoader {
      */
     public KeyStore open(byte[] bytes, String type, char[] password) {
         try {
-            KeyStore keyStore = KeyStore.getInstance(type);
-            keyStore.load(new ByteArrayInputStream(bytes), password);
-            return keyStore;
+            return loaded(KeyStore.getInstance(type), bytes, password);
         } catch (KeyStoreException e) {
             throw fault("the type " + type + " is not known here; PKCS12 is what certificate authorities deliver", e);
+        }
+    }
+
+    /**
+     * Opens a key store of a registered JCA provider.
+     *
+     * @param bytes the key store file's bytes; null where the provider keeps the keys elsewhere
+     * @param type the type, as the provider names it
+     * @param password the key store's password or PIN; null where it has none
+     * @param providerName the provider's name
+     * @return the key store
+     * @throws ConfigurationException where there is no such provider or type, or the key store can't be opened
+     */
+    public KeyStore open(byte[] bytes, String type, char[] password, String providerName) {
+        try {
+            return loaded(KeyStore.getInstance(type, providerName), bytes, password);
+        } catch (NoSuchProviderException e) {
+            throw new ConfigurationException(
+                    option + "Provider",
+                    "there is no provider '" + providerName + "'; registered are "
+                            + Stream.of(Security.getProviders())
+                                    .map(Provider::getName)
+                                    .toList(),
+                    e);
+        } catch (KeyStoreException e) {
+            throw fault("the provider " + providerName + " has no key store of the type " + type, e);
+        }
+    }
+
+    /**
+     * Opens a token of a hardware module (PKCS#11). Its keys stay in the module.
+     *
+     * @param configuration SunPKCS11's configuration file, which names the module's library and the slot
+     * @param pin the token's PIN; null where the module asks for it itself
+     * @return the token as a key store
+     * @throws ConfigurationException where the module can't be reached, or refuses the PIN
+     */
+    public KeyStore openModule(Path configuration, char[] pin) {
+        Provider module = HardwareModule.provider(option, configuration);
+        try {
+            return loaded(KeyStore.getInstance("PKCS11", module), null, pin);
+        } catch (KeyStoreException e) {
+            throw fault("the module has no token in the slot that " + configuration.getFileName() + " names", e);
+        }
+    }
+
+    private KeyStore loaded(KeyStore keyStore, byte[] bytes, char[] password) {
+        try {
+            keyStore.load(bytes == null ? null : new ByteArrayInputStream(bytes), password);
+            return keyStore;
         } catch (IOException e) {
             if (e.getCause() instanceof GeneralSecurityException) {
                 throw fault("the key store can't be opened with this password; set " + option + "Password", e);
             }
-            throw fault("the file is not a key store of the type " + type + ", or is damaged", e);
+            if (bytes == null) {
+                throw fault("the key store can't be opened", e);
+            }
+            throw fault(
+                    PemFile.isPem(bytes)
+                            ? "the file is PEM; set " + option + "Type=PEM"
+                            : "the file is not a key store of the type " + keyStore.getType() + ", or is damaged",
+                    e);
         } catch (GeneralSecurityException e) {
             throw fault("the key store can't be read", e);
         }
@@ -76,11 +125,11 @@ public final class SigningKeyLoader {
 
     /**
      * Takes the key out and checks it: RSA of 2048 to 4096 bits, a certificate that is valid now, made for signing, with an organization
-     * number in its subject, and that belongs to the key.
+     * number in its subject, and that belongs to the key. A key that can't leave its provider is only ever used by it.
      *
      * @param keyStore an opened key store
      * @param alias the entry's name, or null where the store has only one key
-     * @param keyPassword the key's password
+     * @param keyPassword the key's password; null where it has none
      * @return the key
      * @throws ConfigurationException which says what is wrong and what to do
      */
@@ -94,11 +143,39 @@ public final class SigningKeyLoader {
             if (!(keyStore.getCertificate(entry) instanceof X509Certificate certificate)) {
                 throw fault("has no certificate for the key '" + entry + "'", null);
             }
-            check(privateKey, certificate);
-            return new SigningKey(privateKey, certificate, organization(certificate));
+            return check.checked(
+                    privateKey, certificate, privateKey.getEncoded() == null ? keyStore.getProvider() : null);
         } catch (KeyStoreException e) {
             throw fault("the key store isn't opened", e);
         }
+    }
+
+    /**
+     * Takes the key and its certificate out of PEM and checks them as {@link #load} does. Of several certificates the one that belongs to
+     * the key is taken, whatever their order; of several such, the one that is valid longest.
+     *
+     * @param file the bytes of the file with the private key: PKCS#8, encrypted PKCS#8 or PKCS#1
+     * @param certificateFile the bytes of the file with the certificate; null where it stands in the key's file
+     * @param password the key's password; null where it isn't encrypted
+     * @return the key
+     * @throws ConfigurationException which says what is wrong and what to do
+     */
+    public SigningKey loadPem(byte[] file, byte[] certificateFile, char[] password) {
+        PemFile keyFile = new PemFile(option, file);
+        PrivateKey privateKey = keyFile.privateKey(password, beside("KeyPassword"));
+        PemFile withCertificate =
+                certificateFile == null ? keyFile : new PemFile(beside("Certificate"), certificateFile);
+        return check.checked(privateKey, withCertificate.certificateOf(privateKey, clock.instant()), null);
+    }
+
+    /**
+     * Whether a file is PEM, by its content. A key store of another kind never looks so.
+     *
+     * @param file the file's bytes
+     * @return true where it has a line that begins a PEM block
+     */
+    public static boolean isPem(byte[] file) {
+        return PemFile.isPem(file);
     }
 
     private String onlyKey(KeyStore keyStore) throws KeyStoreException {
@@ -109,11 +186,7 @@ public final class SigningKeyLoader {
         if (aliases.isEmpty()) {
             throw fault("has no private key; a trust store was given, or the key was not exported", null);
         }
-        throw fault("has several keys " + aliases + "; name one with " + aliasOption(), null);
-    }
-
-    private String aliasOption() {
-        return option.replace("KeyStore", "KeyAlias");
+        throw fault("has several keys " + aliases + "; name one with " + beside("KeyAlias"), null);
     }
 
     private static List<String> keyAliases(KeyStore keyStore) throws KeyStoreException {
@@ -134,89 +207,13 @@ public final class SigningKeyLoader {
             }
             throw fault("the entry '" + alias + "' is not a private key", null);
         } catch (GeneralSecurityException e) {
-            throw fault(
-                    "the key '" + alias + "' can't be read with this password; set "
-                            + option.replace("KeyStore", "KeyPassword"),
-                    e);
+            throw fault("the key '" + alias + "' can't be read with this password; set " + beside("KeyPassword"), e);
         }
     }
 
-    private void check(PrivateKey privateKey, X509Certificate certificate) {
-        if (!(certificate.getPublicKey() instanceof RSAPublicKey publicKey)) {
-            throw fault(
-                    "the key must be RSA and is " + certificate.getPublicKey().getAlgorithm(), null);
-        }
-        int bits = publicKey.getModulus().bitLength();
-        if (bits < MIN_KEY_BITS || bits > MAX_KEY_BITS) {
-            throw fault("the key must have 2048 to 4096 bits and has " + bits, null);
-        }
-        Instant now = clock.instant();
-        if (now.isAfter(certificate.getNotAfter().toInstant())) {
-            throw fault(
-                    "the certificate expired " + certificate.getNotAfter().toInstant()
-                            + "; order a new one and replace it",
-                    null);
-        }
-        if (now.isBefore(certificate.getNotBefore().toInstant())) {
-            throw fault(
-                    "the certificate is not valid before "
-                            + certificate.getNotBefore().toInstant() + "; check the machine's clock",
-                    null);
-        }
-        warnBeforeExpiry(certificate, now);
-        boolean[] keyUsage = certificate.getKeyUsage();
-        if (keyUsage != null && !keyUsage[DIGITAL_SIGNATURE]) {
-            throw fault(
-                    "the certificate's key usage doesn't allow digital signatures; another alias may be meant", null);
-        }
-        checkPair(privateKey, certificate);
-    }
-
-    private void warnBeforeExpiry(X509Certificate certificate, Instant now) {
-        Instant end = certificate.getNotAfter().toInstant();
-        if (end.isBefore(now.plus(WARNING_PERIOD))) {
-            LOG.warn(
-                    "{}: the certificate expires {}, in {} days; order a new one",
-                    option,
-                    end,
-                    Duration.between(now, end).toDays());
-        }
-    }
-
-    private void checkPair(PrivateKey privateKey, X509Certificate certificate) {
-        byte[] probe = {1, 2, 3};
-        byte[] value;
-        try {
-            Signature signature = Signature.getInstance(Algorithms.RSA_SHA256);
-            signature.initSign(privateKey);
-            signature.update(probe);
-            value = signature.sign();
-        } catch (GeneralSecurityException e) {
-            throw fault("the private key can't be used to sign", e);
-        }
-        if (!verifies(certificate, probe, value)) {
-            throw fault("the certificate does not belong to the private key", null);
-        }
-    }
-
-    /** A signature of another length is an exception to the provider, and to us just another key's. */
-    private static boolean verifies(X509Certificate certificate, byte[] probe, byte[] value) {
-        try {
-            Signature signature = Signature.getInstance(Algorithms.RSA_SHA256);
-            signature.initVerify(certificate.getPublicKey());
-            signature.update(probe);
-            return signature.verify(value);
-        } catch (GeneralSecurityException e) {
-            return false;
-        }
-    }
-
-    private OrganizationNumber organization(X509Certificate certificate) {
-        return CertificateSubject.organizationNumber(certificate)
-                .orElseThrow(() -> fault(
-                        "the certificate's subject has no organization number (SERIALNUMBER=16…); an organization's"
-                                + " certificate is needed, and this one is for a server or a person",
-                        null));
+    /** {@code signingKeyAlias} beside {@code signingKeyStore}. */
+    private String beside(String name) {
+        return option.replace("KeyStore", name);
     }
 
     private ConfigurationException fault(String problem, Throwable cause) {

@@ -5,12 +5,10 @@ import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneOffset;
 
 import org.junit.jupiter.api.Test;
 
 import se.digitalpost.camel.minameddelanden.message.ConfigurationException;
-import se.digitalpost.camel.minameddelanden.operator.testing.Logged;
 import se.digitalpost.minameddelanden.simulator.pki.Identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -54,6 +52,8 @@ class SigningKeyLoaderTest {
     void aFileThatIsNoKeyStoreIsTold() {
         assertThatThrownBy(() -> loader.open("-----BEGIN".getBytes(), "PKCS12", WRONG))
                 .hasMessage("signingKeyStore: the file is not a key store of the type PKCS12, or is damaged");
+        assertThatThrownBy(() -> loader.open("-----BEGIN CERTIFICATE-----".getBytes(), "JKS", WRONG))
+                .hasMessage("signingKeyStore: the file is PEM; set signingKeyStoreType=PEM");
         assertThatThrownBy(() -> loader.open(new byte[0], "PKCS99", WRONG))
                 .hasMessage("signingKeyStore: the type PKCS99 is not known here; PKCS12 is what certificate"
                         + " authorities deliver");
@@ -100,24 +100,6 @@ class SigningKeyLoaderTest {
         assertThatThrownBy(() -> loader.load(expired.keyStore(), null, expired.password()))
                 .hasMessageStartingWith("signingKeyStore: the certificate expired ")
                 .hasMessageEndingWith("; order a new one and replace it");
-    }
-
-    @Test
-    void aCertificateThatSoonExpiresIsTakenAndWarnedOf() {
-        Clock threeWeeksBefore =
-                Clock.fixed(kommunA.certificate().getNotAfter().toInstant().minus(Duration.ofDays(21)), ZoneOffset.UTC);
-        Clock twoMonthsBefore =
-                Clock.fixed(kommunA.certificate().getNotAfter().toInstant().minus(Duration.ofDays(60)), ZoneOffset.UTC);
-        try (Logged logged = new Logged()) {
-            new SigningKeyLoader("signingKeyStore", twoMonthsBefore).load(kommunA.keyStore(), null, kommunA.password());
-            assertThat(logged.lines()).noneMatch(line -> line.contains("expires"));
-
-            new SigningKeyLoader("signingKeyStore", threeWeeksBefore)
-                    .load(kommunA.keyStore(), null, kommunA.password());
-            assertThat(logged.lines())
-                    .anyMatch(line -> line.contains("signingKeyStore: the certificate expires ")
-                            && line.endsWith(", in 21 days; order a new one"));
-        }
     }
 
     @Test
