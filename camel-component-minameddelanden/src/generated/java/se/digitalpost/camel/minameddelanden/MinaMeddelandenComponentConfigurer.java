@@ -30,10 +30,14 @@ public class MinaMeddelandenComponentConfigurer extends PropertyConfigurerSuppor
     public boolean configure(CamelContext camelContext, Object obj, String name, Object value, boolean ignoreCase) {
         MinaMeddelandenComponent target = (MinaMeddelandenComponent) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "acceptsha1":
+        case "acceptSha1": getOrCreateConfiguration(target).setAcceptSha1(property(camelContext, boolean.class, value)); return true;
         case "addresslookup":
         case "addressLookup": getOrCreateConfiguration(target).setAddressLookup(property(camelContext, java.lang.String.class, value)); return true;
         case "autowiredenabled":
         case "autowiredEnabled": target.setAutowiredEnabled(property(camelContext, boolean.class, value)); return true;
+        case "checkrevocation":
+        case "checkRevocation": getOrCreateConfiguration(target).setCheckRevocation(property(camelContext, boolean.class, value)); return true;
         case "configuration": target.setConfiguration(property(camelContext, se.digitalpost.camel.minameddelanden.MinaMeddelandenConfiguration.class, value)); return true;
         case "connecttimeout":
         case "connectTimeout": getOrCreateConfiguration(target).setConnectTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
@@ -76,6 +80,8 @@ public class MinaMeddelandenComponentConfigurer extends PropertyConfigurerSuppor
         case "sealingKeyStoreProvider": getOrCreateConfiguration(target).setSealingKeyStoreProvider(property(camelContext, java.lang.String.class, value)); return true;
         case "sealingkeystoretype":
         case "sealingKeyStoreType": getOrCreateConfiguration(target).setSealingKeyStoreType(property(camelContext, java.lang.String.class, value)); return true;
+        case "selfverify":
+        case "selfVerify": getOrCreateConfiguration(target).setSelfVerify(property(camelContext, se.digitalpost.camel.minameddelanden.seal.verify.SelfVerify.class, value)); return true;
         case "senderid":
         case "senderId": getOrCreateConfiguration(target).setSenderId(property(camelContext, java.lang.String.class, value)); return true;
         case "sendername":
@@ -106,6 +112,8 @@ public class MinaMeddelandenComponentConfigurer extends PropertyConfigurerSuppor
         case "supportText": getOrCreateConfiguration(target).setSupportText(property(camelContext, java.lang.String.class, value)); return true;
         case "supporturl":
         case "supportUrl": getOrCreateConfiguration(target).setSupportUrl(property(camelContext, java.lang.String.class, value)); return true;
+        case "trustedauthorities":
+        case "trustedAuthorities": getOrCreateConfiguration(target).setTrustedAuthorities(property(camelContext, java.lang.String.class, value)); return true;
         case "useglobalsslcontextparameters":
         case "useGlobalSslContextParameters": target.setUseGlobalSslContextParameters(property(camelContext, boolean.class, value)); return true;
         case "workers": target.setWorkers(property(camelContext, int.class, value)); return true;
@@ -116,10 +124,14 @@ public class MinaMeddelandenComponentConfigurer extends PropertyConfigurerSuppor
     @Override
     public Class<?> getOptionType(String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "acceptsha1":
+        case "acceptSha1": return boolean.class;
         case "addresslookup":
         case "addressLookup": return java.lang.String.class;
         case "autowiredenabled":
         case "autowiredEnabled": return boolean.class;
+        case "checkrevocation":
+        case "checkRevocation": return boolean.class;
         case "configuration": return se.digitalpost.camel.minameddelanden.MinaMeddelandenConfiguration.class;
         case "connecttimeout":
         case "connectTimeout": return long.class;
@@ -162,6 +174,8 @@ public class MinaMeddelandenComponentConfigurer extends PropertyConfigurerSuppor
         case "sealingKeyStoreProvider": return java.lang.String.class;
         case "sealingkeystoretype":
         case "sealingKeyStoreType": return java.lang.String.class;
+        case "selfverify":
+        case "selfVerify": return se.digitalpost.camel.minameddelanden.seal.verify.SelfVerify.class;
         case "senderid":
         case "senderId": return java.lang.String.class;
         case "sendername":
@@ -192,6 +206,8 @@ public class MinaMeddelandenComponentConfigurer extends PropertyConfigurerSuppor
         case "supportText": return java.lang.String.class;
         case "supporturl":
         case "supportUrl": return java.lang.String.class;
+        case "trustedauthorities":
+        case "trustedAuthorities": return java.lang.String.class;
         case "useglobalsslcontextparameters":
         case "useGlobalSslContextParameters": return boolean.class;
         case "workers": return int.class;
@@ -203,10 +219,14 @@ public class MinaMeddelandenComponentConfigurer extends PropertyConfigurerSuppor
     public Object getOptionValue(Object obj, String name, boolean ignoreCase) {
         MinaMeddelandenComponent target = (MinaMeddelandenComponent) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "acceptsha1":
+        case "acceptSha1": return getOrCreateConfiguration(target).isAcceptSha1();
         case "addresslookup":
         case "addressLookup": return getOrCreateConfiguration(target).getAddressLookup();
         case "autowiredenabled":
         case "autowiredEnabled": return target.isAutowiredEnabled();
+        case "checkrevocation":
+        case "checkRevocation": return getOrCreateConfiguration(target).isCheckRevocation();
         case "configuration": return target.getConfiguration();
         case "connecttimeout":
         case "connectTimeout": return getOrCreateConfiguration(target).getConnectTimeout();
@@ -249,6 +269,8 @@ public class MinaMeddelandenComponentConfigurer extends PropertyConfigurerSuppor
         case "sealingKeyStoreProvider": return getOrCreateConfiguration(target).getSealingKeyStoreProvider();
         case "sealingkeystoretype":
         case "sealingKeyStoreType": return getOrCreateConfiguration(target).getSealingKeyStoreType();
+        case "selfverify":
+        case "selfVerify": return getOrCreateConfiguration(target).getSelfVerify();
         case "senderid":
         case "senderId": return getOrCreateConfiguration(target).getSenderId();
         case "sendername":
@@ -279,6 +301,8 @@ public class MinaMeddelandenComponentConfigurer extends PropertyConfigurerSuppor
         case "supportText": return getOrCreateConfiguration(target).getSupportText();
         case "supporturl":
         case "supportUrl": return getOrCreateConfiguration(target).getSupportUrl();
+        case "trustedauthorities":
+        case "trustedAuthorities": return getOrCreateConfiguration(target).getTrustedAuthorities();
         case "useglobalsslcontextparameters":
         case "useGlobalSslContextParameters": return target.isUseGlobalSslContextParameters();
         case "workers": return target.getWorkers();

@@ -23,8 +23,12 @@ public class MinaMeddelandenConfigurationConfigurer extends org.apache.camel.sup
     public boolean configure(CamelContext camelContext, Object obj, String name, Object value, boolean ignoreCase) {
         se.digitalpost.camel.minameddelanden.MinaMeddelandenConfiguration target = (se.digitalpost.camel.minameddelanden.MinaMeddelandenConfiguration) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "acceptsha1":
+        case "acceptSha1": target.setAcceptSha1(property(camelContext, boolean.class, value)); return true;
         case "addresslookup":
         case "addressLookup": target.setAddressLookup(property(camelContext, java.lang.String.class, value)); return true;
+        case "checkrevocation":
+        case "checkRevocation": target.setCheckRevocation(property(camelContext, boolean.class, value)); return true;
         case "connecttimeout":
         case "connectTimeout": target.setConnectTimeout(property(camelContext, long.class, value)); return true;
         case "fallback": target.setFallback(property(camelContext, java.lang.String.class, value)); return true;
@@ -64,6 +68,8 @@ public class MinaMeddelandenConfigurationConfigurer extends org.apache.camel.sup
         case "sealingKeyStoreProvider": target.setSealingKeyStoreProvider(property(camelContext, java.lang.String.class, value)); return true;
         case "sealingkeystoretype":
         case "sealingKeyStoreType": target.setSealingKeyStoreType(property(camelContext, java.lang.String.class, value)); return true;
+        case "selfverify":
+        case "selfVerify": target.setSelfVerify(property(camelContext, se.digitalpost.camel.minameddelanden.seal.verify.SelfVerify.class, value)); return true;
         case "senderid":
         case "senderId": target.setSenderId(property(camelContext, java.lang.String.class, value)); return true;
         case "sendername":
@@ -94,6 +100,8 @@ public class MinaMeddelandenConfigurationConfigurer extends org.apache.camel.sup
         case "supportText": target.setSupportText(property(camelContext, java.lang.String.class, value)); return true;
         case "supporturl":
         case "supportUrl": target.setSupportUrl(property(camelContext, java.lang.String.class, value)); return true;
+        case "trustedauthorities":
+        case "trustedAuthorities": target.setTrustedAuthorities(property(camelContext, java.lang.String.class, value)); return true;
         default: return false;
         }
     }
@@ -101,8 +109,12 @@ public class MinaMeddelandenConfigurationConfigurer extends org.apache.camel.sup
     @Override
     public Class<?> getOptionType(String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "acceptsha1":
+        case "acceptSha1": return boolean.class;
         case "addresslookup":
         case "addressLookup": return java.lang.String.class;
+        case "checkrevocation":
+        case "checkRevocation": return boolean.class;
         case "connecttimeout":
         case "connectTimeout": return long.class;
         case "fallback": return java.lang.String.class;
@@ -142,6 +154,8 @@ public class MinaMeddelandenConfigurationConfigurer extends org.apache.camel.sup
         case "sealingKeyStoreProvider": return java.lang.String.class;
         case "sealingkeystoretype":
         case "sealingKeyStoreType": return java.lang.String.class;
+        case "selfverify":
+        case "selfVerify": return se.digitalpost.camel.minameddelanden.seal.verify.SelfVerify.class;
         case "senderid":
         case "senderId": return java.lang.String.class;
         case "sendername":
@@ -172,6 +186,8 @@ public class MinaMeddelandenConfigurationConfigurer extends org.apache.camel.sup
         case "supportText": return java.lang.String.class;
         case "supporturl":
         case "supportUrl": return java.lang.String.class;
+        case "trustedauthorities":
+        case "trustedAuthorities": return java.lang.String.class;
         default: return null;
         }
     }
@@ -180,8 +196,12 @@ public class MinaMeddelandenConfigurationConfigurer extends org.apache.camel.sup
     public Object getOptionValue(Object obj, String name, boolean ignoreCase) {
         se.digitalpost.camel.minameddelanden.MinaMeddelandenConfiguration target = (se.digitalpost.camel.minameddelanden.MinaMeddelandenConfiguration) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "acceptsha1":
+        case "acceptSha1": return target.isAcceptSha1();
         case "addresslookup":
         case "addressLookup": return target.getAddressLookup();
+        case "checkrevocation":
+        case "checkRevocation": return target.isCheckRevocation();
         case "connecttimeout":
         case "connectTimeout": return target.getConnectTimeout();
         case "fallback": return target.getFallback();
@@ -221,6 +241,8 @@ public class MinaMeddelandenConfigurationConfigurer extends org.apache.camel.sup
         case "sealingKeyStoreProvider": return target.getSealingKeyStoreProvider();
         case "sealingkeystoretype":
         case "sealingKeyStoreType": return target.getSealingKeyStoreType();
+        case "selfverify":
+        case "selfVerify": return target.getSelfVerify();
         case "senderid":
         case "senderId": return target.getSenderId();
         case "sendername":
@@ -251,6 +273,8 @@ public class MinaMeddelandenConfigurationConfigurer extends org.apache.camel.sup
         case "supportText": return target.getSupportText();
         case "supporturl":
         case "supportUrl": return target.getSupportUrl();
+        case "trustedauthorities":
+        case "trustedAuthorities": return target.getTrustedAuthorities();
         default: return null;
         }
     }

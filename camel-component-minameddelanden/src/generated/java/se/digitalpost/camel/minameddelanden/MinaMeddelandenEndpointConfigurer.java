@@ -23,8 +23,12 @@ public class MinaMeddelandenEndpointConfigurer extends PropertyConfigurerSupport
     public boolean configure(CamelContext camelContext, Object obj, String name, Object value, boolean ignoreCase) {
         MinaMeddelandenEndpoint target = (MinaMeddelandenEndpoint) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "acceptsha1":
+        case "acceptSha1": target.getConfiguration().setAcceptSha1(property(camelContext, boolean.class, value)); return true;
         case "addresslookup":
         case "addressLookup": target.getConfiguration().setAddressLookup(property(camelContext, java.lang.String.class, value)); return true;
+        case "checkrevocation":
+        case "checkRevocation": target.getConfiguration().setCheckRevocation(property(camelContext, boolean.class, value)); return true;
         case "connecttimeout":
         case "connectTimeout": target.getConfiguration().setConnectTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "fallback": target.getConfiguration().setFallback(property(camelContext, java.lang.String.class, value)); return true;
@@ -66,6 +70,8 @@ public class MinaMeddelandenEndpointConfigurer extends PropertyConfigurerSupport
         case "sealingKeyStoreProvider": target.getConfiguration().setSealingKeyStoreProvider(property(camelContext, java.lang.String.class, value)); return true;
         case "sealingkeystoretype":
         case "sealingKeyStoreType": target.getConfiguration().setSealingKeyStoreType(property(camelContext, java.lang.String.class, value)); return true;
+        case "selfverify":
+        case "selfVerify": target.getConfiguration().setSelfVerify(property(camelContext, se.digitalpost.camel.minameddelanden.seal.verify.SelfVerify.class, value)); return true;
         case "senderid":
         case "senderId": target.getConfiguration().setSenderId(property(camelContext, java.lang.String.class, value)); return true;
         case "sendername":
@@ -96,6 +102,8 @@ public class MinaMeddelandenEndpointConfigurer extends PropertyConfigurerSupport
         case "supportText": target.getConfiguration().setSupportText(property(camelContext, java.lang.String.class, value)); return true;
         case "supporturl":
         case "supportUrl": target.getConfiguration().setSupportUrl(property(camelContext, java.lang.String.class, value)); return true;
+        case "trustedauthorities":
+        case "trustedAuthorities": target.getConfiguration().setTrustedAuthorities(property(camelContext, java.lang.String.class, value)); return true;
         default: return false;
         }
     }
@@ -103,8 +111,12 @@ public class MinaMeddelandenEndpointConfigurer extends PropertyConfigurerSupport
     @Override
     public Class<?> getOptionType(String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "acceptsha1":
+        case "acceptSha1": return boolean.class;
         case "addresslookup":
         case "addressLookup": return java.lang.String.class;
+        case "checkrevocation":
+        case "checkRevocation": return boolean.class;
         case "connecttimeout":
         case "connectTimeout": return long.class;
         case "fallback": return java.lang.String.class;
@@ -146,6 +158,8 @@ public class MinaMeddelandenEndpointConfigurer extends PropertyConfigurerSupport
         case "sealingKeyStoreProvider": return java.lang.String.class;
         case "sealingkeystoretype":
         case "sealingKeyStoreType": return java.lang.String.class;
+        case "selfverify":
+        case "selfVerify": return se.digitalpost.camel.minameddelanden.seal.verify.SelfVerify.class;
         case "senderid":
         case "senderId": return java.lang.String.class;
         case "sendername":
@@ -176,6 +190,8 @@ public class MinaMeddelandenEndpointConfigurer extends PropertyConfigurerSupport
         case "supportText": return java.lang.String.class;
         case "supporturl":
         case "supportUrl": return java.lang.String.class;
+        case "trustedauthorities":
+        case "trustedAuthorities": return java.lang.String.class;
         default: return null;
         }
     }
@@ -184,8 +200,12 @@ public class MinaMeddelandenEndpointConfigurer extends PropertyConfigurerSupport
     public Object getOptionValue(Object obj, String name, boolean ignoreCase) {
         MinaMeddelandenEndpoint target = (MinaMeddelandenEndpoint) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "acceptsha1":
+        case "acceptSha1": return target.getConfiguration().isAcceptSha1();
         case "addresslookup":
         case "addressLookup": return target.getConfiguration().getAddressLookup();
+        case "checkrevocation":
+        case "checkRevocation": return target.getConfiguration().isCheckRevocation();
         case "connecttimeout":
         case "connectTimeout": return target.getConfiguration().getConnectTimeout();
         case "fallback": return target.getConfiguration().getFallback();
@@ -227,6 +247,8 @@ public class MinaMeddelandenEndpointConfigurer extends PropertyConfigurerSupport
         case "sealingKeyStoreProvider": return target.getConfiguration().getSealingKeyStoreProvider();
         case "sealingkeystoretype":
         case "sealingKeyStoreType": return target.getConfiguration().getSealingKeyStoreType();
+        case "selfverify":
+        case "selfVerify": return target.getConfiguration().getSelfVerify();
         case "senderid":
         case "senderId": return target.getConfiguration().getSenderId();
         case "sendername":
@@ -257,6 +279,8 @@ public class MinaMeddelandenEndpointConfigurer extends PropertyConfigurerSupport
         case "supportText": return target.getConfiguration().getSupportText();
         case "supporturl":
         case "supportUrl": return target.getConfiguration().getSupportUrl();
+        case "trustedauthorities":
+        case "trustedAuthorities": return target.getConfiguration().getTrustedAuthorities();
         default: return null;
         }
     }

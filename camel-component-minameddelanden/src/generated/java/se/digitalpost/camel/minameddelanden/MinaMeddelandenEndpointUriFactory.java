@@ -23,8 +23,10 @@ public class MinaMeddelandenEndpointUriFactory extends org.apache.camel.support.
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(39);
+        Set<String> props = new HashSet<>(43);
+        props.add("acceptSha1");
         props.add("addressLookup");
+        props.add("checkRevocation");
         props.add("connectTimeout");
         props.add("fallback");
         props.add("farUrl");
@@ -48,6 +50,7 @@ public class MinaMeddelandenEndpointUriFactory extends org.apache.camel.support.
         props.add("sealingKeyStorePassword");
         props.add("sealingKeyStoreProvider");
         props.add("sealingKeyStoreType");
+        props.add("selfVerify");
         props.add("senderId");
         props.add("senderName");
         props.add("signingCertificate");
@@ -63,6 +66,7 @@ public class MinaMeddelandenEndpointUriFactory extends org.apache.camel.support.
         props.add("supportPhoneNumber");
         props.add("supportText");
         props.add("supportUrl");
+        props.add("trustedAuthorities");
         PROPERTY_NAMES = Collections.unmodifiableSet(props);
         Set<String> secretProps = new HashSet<>(4);
         secretProps.add("sealingKeyPassword");

@@ -3,12 +3,14 @@ package se.digitalpost.camel.minameddelanden;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Set;
+import java.util.function.Supplier;
 
 import org.apache.camel.CamelContext;
 import org.apache.camel.support.jsse.SSLContextParameters;
 
 import se.digitalpost.camel.minameddelanden.dispatch.DispatchPolicy;
 import se.digitalpost.camel.minameddelanden.dispatch.Dispatcher;
+import se.digitalpost.camel.minameddelanden.dispatch.Envelopes;
 import se.digitalpost.camel.minameddelanden.dispatch.PaperWay;
 import se.digitalpost.camel.minameddelanden.dispatch.ReachabilityPolicy;
 import se.digitalpost.camel.minameddelanden.far.FarClient;
@@ -19,8 +21,12 @@ import se.digitalpost.camel.minameddelanden.operator.FaultTable;
 import se.digitalpost.camel.minameddelanden.operator.OperatorClient;
 import se.digitalpost.camel.minameddelanden.print.LetterPrinter;
 import se.digitalpost.camel.minameddelanden.print.PrintSettings;
-import se.digitalpost.camel.minameddelanden.seal.EnvelopeSealer;
+import se.digitalpost.camel.minameddelanden.seal.DeliverySealer;
+import se.digitalpost.camel.minameddelanden.seal.DeliverySigner;
 import se.digitalpost.camel.minameddelanden.seal.SigningKey;
+import se.digitalpost.camel.minameddelanden.seal.WithCurrentKeys;
+import se.digitalpost.camel.minameddelanden.seal.verify.EnvelopeVerifier;
+import se.digitalpost.camel.minameddelanden.seal.verify.SelfVerification;
 
 /**
  * Makes what a producer works with out of an endpoint's options. Everything that is wrong with them is told at once, when the producer
@@ -36,8 +42,18 @@ final class EndpointSetUp {
     private final OptionCheck check;
     private final Clock clock = Clock.system(SWEDEN);
 
-    /** What it takes to make envelopes. */
-    record Sealing(MessageReader reader, EnvelopeSealer sealer, long maxMessageSize, Clock clock) {}
+    /** What it takes to sign for a mediator. */
+    record Signing(
+            MessageReader reader,
+            Supplier<DeliverySigner> signer,
+            SelfVerification selfVerification,
+            long maxMessageSize) {}
+
+    /** What it takes to make envelopes of messages: null where no signing key is set. */
+    record Sealing(MessageReader reader, Envelopes envelopes, SealingOfSigned ofSigned, long maxMessageSize) {}
+
+    /** What it takes to seal what another party signed; the verifier is null where nobody is trusted. */
+    record SealingOfSigned(Supplier<DeliverySealer> sealer, EnvelopeVerifier verifier, Clock clock) {}
 
     /** What it takes to send. */
     record Sending(MessageReader reader, Dispatcher dispatcher) {}
@@ -52,17 +68,49 @@ final class EndpointSetUp {
         this.check = new OptionCheck(endpoint.getOperation());
     }
 
-    Sealing sealing() {
-        Keys keys = keys();
+    Signing signing() {
+        RoleKeys keys = RoleKeys.ofSender(options, check, camelContext, clock);
         MessageReader reader = reader(keys);
-        check.positive("maxMessageSize", options.getMaxMessageSize());
+        VerifierSetUp verifiers = verifiers();
         check.finish();
-        return new Sealing(reader, keys.sealer(), options.getMaxMessageSize(), clock);
+        return new Signing(
+                reader,
+                WithCurrentKeys.deliverySigner(keys.signing()),
+                verifiers.selfVerification(),
+                options.getMaxMessageSize());
+    }
+
+    Sealing sealing() {
+        RoleKeys keys = RoleKeys.ofSenderOrMediator(options, check, camelContext, clock);
+        boolean signs = KeySetUp.signing(options).isGiven();
+        MessageReader reader = signs ? reader(keys) : null;
+        VerifierSetUp verifiers = verifiers();
+        if (!signs && keys.sealing() != null && !verifiers.knowsAuthorities()) {
+            check.needed("trustedAuthorities", "what others signed is verified before it is sealed");
+        }
+        check.finish();
+        return new Sealing(
+                reader,
+                signs ? envelopes(keys, verifiers) : null,
+                new SealingOfSigned(
+                        WithCurrentKeys.deliverySealer(keys.sealing()),
+                        verifiers.knowsAuthorities() ? verifiers.ofOthers() : null,
+                        clock),
+                options.getMaxMessageSize());
+    }
+
+    EnvelopeVerifier verifying() {
+        check.required(
+                "trustedAuthorities", options.getTrustedAuthorities(), "a certificate is worth as much as its issuer");
+        VerifierSetUp verifiers = verifiers();
+        check.finish();
+        return verifiers.ofReports();
     }
 
     Sending sending(CamelFallback fallback, CamelAddressLookup addressLookup) {
-        Keys keys = keys();
+        RoleKeys keys = RoleKeys.ofSender(options, check, camelContext, clock);
         MessageReader reader = reader(keys);
+        VerifierSetUp verifiers = verifiers();
         SSLContextParameters tls = network();
         DispatchPolicy policy = policy();
         FaultTable faultTable = check.attempt(() -> FaultTable.standard().with(options.getFaultActions()));
@@ -76,7 +124,9 @@ final class EndpointSetUp {
         PaperWay paperWay = fallback == null
                 ? null
                 : new PaperWay(fallback, addressLookup, new LetterPrinter(printSettings), clock);
-        return new Sending(reader, new Dispatcher(far, keys.sealer(), operators, faultTable, policy, paperWay, clock));
+        return new Sending(
+                reader,
+                new Dispatcher(far, envelopes(keys, verifiers), operators, faultTable, policy, paperWay, clock));
     }
 
     LookingUp lookingUp() {
@@ -94,33 +144,17 @@ final class EndpointSetUp {
         return new LookingUp(connections().far(options, tls), sender, new ReachabilityPolicy(policy, clock));
     }
 
-    private record Keys(SigningKey signing, SigningKey sealing) {
-
-        EnvelopeSealer sealer() {
-            return new EnvelopeSealer(signing, sealing);
-        }
+    private Envelopes envelopes(RoleKeys keys, VerifierSetUp verifiers) {
+        return new Envelopes(
+                WithCurrentKeys.envelopeSealer(keys.signing(), keys.sealing()), verifiers.selfVerification(), clock);
     }
 
-    private Keys keys() {
-        check.notNegative("keyReloadPeriod", options.getKeyReloadPeriod());
-        KeySetUp signing = KeySetUp.signing(options);
-        if (!signing.isGiven()) {
-            check.fault(
-                    "signingKeyStore",
-                    "minameddelanden:" + endpoint.getOperation()
-                            + " needs it: the key store file with the organization's key and certificate");
-            return new Keys(null, null);
-        }
-        SigningKey signingKey =
-                check.attempt(() -> signing.source(camelContext, clock).current());
-        KeySetUp sealing = KeySetUp.sealing(options);
-        SigningKey sealingKey = sealing.isGiven()
-                ? check.attempt(() -> sealing.source(camelContext, clock).current())
-                : signingKey;
-        return new Keys(signingKey, sealingKey);
+    private VerifierSetUp verifiers() {
+        check.positive("maxMessageSize", options.getMaxMessageSize());
+        return VerifierSetUp.of(options, check, camelContext, clock);
     }
 
-    private MessageReader reader(Keys keys) {
+    private MessageReader reader(RoleKeys keys) {
         String name = check.required("senderName", options.getSenderName(), "it is what recipients read as the sender");
         String text = check.required(
                 "supportText", options.getSupportText(), "every message has to say where to turn with questions");
@@ -128,7 +162,7 @@ final class EndpointSetUp {
         if (keys.signing() == null || name == null || text == null) {
             return null;
         }
-        OrganizationNumber signer = keys.signing().organization();
+        OrganizationNumber signer = keys.signing().current().organization();
         if (id != null && !id.equals(signer)) {
             check.fault(
                     "senderId",
@@ -164,7 +198,6 @@ final class EndpointSetUp {
     }
 
     private DispatchPolicy policy() {
-        check.positive("maxMessageSize", options.getMaxMessageSize());
         Set<OrganizationNumber> operators = check.organizationNumbers("operators", options.getOperators());
         return new DispatchPolicy(
                 options.getMinorPolicy(), options.getOversizePolicy(), options.getMaxMessageSize(), operators);

@@ -10,6 +10,7 @@ import org.apache.camel.support.jsse.SSLContextParameters;
 
 import se.digitalpost.camel.minameddelanden.dispatch.MinorPolicy;
 import se.digitalpost.camel.minameddelanden.dispatch.OversizePolicy;
+import se.digitalpost.camel.minameddelanden.seal.verify.SelfVerify;
 
 /**
  * The options of component and endpoint: what each means stands in its description, which the catalog shows. Durations are in
@@ -165,6 +166,39 @@ public class MinaMeddelandenConfiguration implements Cloneable {
                     "Key and trust for mutual TLS with FaR and the mailbox operators. Trust their certificate authorities, not their"
                             + " certificates: those change every quarter.")
     private SSLContextParameters sslContextParameters;
+
+    @UriParam(
+            label = "security",
+            description =
+                    "The certificates of the authorities that are trusted to issue certificates to senders and mediators: a path or"
+                            + " resource with PEM blocks, or one certificate in DER. Needed for verifying, and for sealing what others"
+                            + " signed; where it is set, one's own messages are verified against it as well.")
+    @Metadata(supportFileReference = true)
+    private String trustedAuthorities;
+
+    @UriParam(
+            label = "producer,security",
+            defaultValue = "FIRST",
+            description =
+                    "Which messages are verified by their receiver's rules before they are sent: the first after start and after a"
+                            + " change of keys, always, or never. What would be refused is not sent.")
+    private SelfVerify selfVerify = SelfVerify.FIRST;
+
+    @UriParam(
+            label = "producer,security,advanced",
+            defaultValue = "false",
+            description =
+                    "Whether minameddelanden:verify takes signatures by SHA-1, as older messages have them. Never for messages that"
+                            + " arrive: SHA-1 can be forged.")
+    private boolean acceptSha1;
+
+    @UriParam(
+            label = "producer,security,advanced",
+            defaultValue = "false",
+            description =
+                    "Whether to ask the certificates' issuers, over the network, if a certificate was revoked, when verifying what"
+                            + " others signed. An issuer that does not answer makes a certificate untrusted.")
+    private boolean checkRevocation;
 
     @UriParam(
             label = "common",
@@ -455,6 +489,38 @@ public class MinaMeddelandenConfiguration implements Cloneable {
 
     public void setSslContextParameters(SSLContextParameters sslContextParameters) {
         this.sslContextParameters = sslContextParameters;
+    }
+
+    public String getTrustedAuthorities() {
+        return trustedAuthorities;
+    }
+
+    public void setTrustedAuthorities(String trustedAuthorities) {
+        this.trustedAuthorities = trustedAuthorities;
+    }
+
+    public SelfVerify getSelfVerify() {
+        return selfVerify;
+    }
+
+    public void setSelfVerify(SelfVerify selfVerify) {
+        this.selfVerify = selfVerify;
+    }
+
+    public boolean isAcceptSha1() {
+        return acceptSha1;
+    }
+
+    public void setAcceptSha1(boolean acceptSha1) {
+        this.acceptSha1 = acceptSha1;
+    }
+
+    public boolean isCheckRevocation() {
+        return checkRevocation;
+    }
+
+    public void setCheckRevocation(boolean checkRevocation) {
+        this.checkRevocation = checkRevocation;
     }
 
     public long getConnectTimeout() {

@@ -223,6 +223,19 @@ public final class MinaMeddelandenConstants {
     public static final String PRINT_REFERENCE = "CamelMinaMeddelandenPrintReference";
 
     @Metadata(
+            label = "verify",
+            description = "From minameddelanden:verify: whether nothing was found wrong.",
+            javaType = "Boolean")
+    public static final String VERIFIED = "CamelMinaMeddelandenVerified";
+
+    @Metadata(
+            label = "verify",
+            description =
+                    "From minameddelanden:verify: the codes of what was found wrong, each once. The report in the body says more.",
+            javaType = "java.util.List<String>")
+    public static final String FINDINGS = "CamelMinaMeddelandenFindings";
+
+    @Metadata(
             label = "fallback",
             description = "To the fallback endpoint: why the letter is on paper.",
             javaType = "String")

@@ -44,7 +44,9 @@ public class MinaMeddelandenEndpoint extends DefaultEndpoint implements AsyncEnd
         return switch (operation) {
             case send -> new SendProducer(this);
             case lookup -> new LookupProducer(this);
+            case sign -> new SignProducer(this);
             case seal -> new SealProducer(this);
+            case verify -> new VerifyProducer(this);
         };
     }
 

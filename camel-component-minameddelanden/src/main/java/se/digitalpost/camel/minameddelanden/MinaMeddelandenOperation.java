@@ -9,8 +9,12 @@ public enum MinaMeddelandenOperation {
     send,
     /** Tells which recipients can be reached digitally. */
     lookup,
-    /** Makes the SOAP envelope that a mailbox operator would receive. */
-    seal;
+    /** Makes the signed delivery that a mediator (förmedlare) seals. */
+    sign,
+    /** Makes the SOAP envelope that a mailbox operator would receive, of a message or of what another party signed. */
+    seal,
+    /** Tells everything that is wrong with an envelope, or with a delivery that was sealed or signed. */
+    verify;
 
     static MinaMeddelandenOperation named(String name) {
         return Arrays.stream(values())

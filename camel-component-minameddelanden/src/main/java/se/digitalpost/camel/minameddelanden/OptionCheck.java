@@ -29,6 +29,11 @@ final class OptionCheck {
         return value.strip();
     }
 
+    /** @param what what is missing, and why */
+    void needed(String option, String what) {
+        fault(option, "minameddelanden:" + operation + " needs it: " + what);
+    }
+
     void httpsUrl(String option, String value) {
         if (value == null) {
             return;

@@ -7,7 +7,6 @@ import java.io.InputStream;
 
 import org.apache.camel.Exchange;
 import org.apache.camel.StreamCache;
-import org.apache.camel.converter.stream.CachedOutputStream;
 
 import se.digitalpost.camel.minameddelanden.message.Content;
 
@@ -20,14 +19,6 @@ final class StreamCacheContent implements Content {
     StreamCacheContent(StreamCache cache, Exchange exchange) {
         this.cache = cache;
         this.exchange = exchange;
-    }
-
-    /** Content as a body that can be read again and again: in memory, or on disk where Camel's stream caching is told to spool. */
-    static StreamCache cached(Content content, Exchange exchange) throws IOException {
-        try (CachedOutputStream output = new CachedOutputStream(exchange)) {
-            content.writeTo(output);
-            return output.newStreamCache();
-        }
     }
 
     @Override

@@ -44,8 +44,8 @@ final class Letters {
                 .attachment(Attachment.pdf("Beslut.pdf", Content.of(PDF)));
     }
 
-    static Processor body(Message message) {
-        return exchange -> exchange.getMessage().setBody(message);
+    static Processor body(Object body) {
+        return exchange -> exchange.getMessage().setBody(body);
     }
 
     static Processor body(Message.Builder message) {

@@ -108,6 +108,16 @@ final class Municipality implements AutoCloseable {
         return out;
     }
 
+    /** What comes out of an endpoint without a route: an exchange that may bear an exception. */
+    Exchange request(String endpointUri, Object body) {
+        return camel.createProducerTemplate().request(endpointUri, Letters.body(body));
+    }
+
+    /** The body that comes out of an endpoint without a route. */
+    <T> T ask(String endpointUri, Object body, Class<T> type) {
+        return camel.createProducerTemplate().requestBody(endpointUri, body, type);
+    }
+
     @Override
     public void close() {
         camel.stop();

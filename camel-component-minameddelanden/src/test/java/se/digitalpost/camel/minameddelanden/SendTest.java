@@ -476,7 +476,8 @@ class SendTest {
     @Test
     void anUnknownOperationIsToldTogetherWithThoseThereAre() {
         assertThatThrownBy(() -> kommunA.camel().getEndpoint("minameddelanden:post"))
-                .hasRootCauseMessage("There is no operation 'post'; minameddelanden: has send, lookup, seal");
+                .hasRootCauseMessage(
+                        "There is no operation 'post'; minameddelanden: has send, lookup, sign, seal, verify");
     }
 
     private ReceivedLetter onlyLetter() {

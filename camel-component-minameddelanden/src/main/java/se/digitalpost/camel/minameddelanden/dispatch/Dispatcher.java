@@ -3,7 +3,6 @@ package se.digitalpost.camel.minameddelanden.dispatch;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 
@@ -31,7 +30,6 @@ import se.digitalpost.camel.minameddelanden.operator.FaultAction;
 import se.digitalpost.camel.minameddelanden.operator.FaultTable;
 import se.digitalpost.camel.minameddelanden.operator.OperatorAnswer;
 import se.digitalpost.camel.minameddelanden.operator.OperatorClient;
-import se.digitalpost.camel.minameddelanden.seal.EnvelopeSealer;
 import se.digitalpost.camel.minameddelanden.seal.SealedEnvelope;
 
 /**
@@ -47,7 +45,7 @@ public final class Dispatcher {
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
 
     private final FarClient far;
-    private final EnvelopeSealer sealer;
+    private final Envelopes envelopes;
     private final OperatorClient operators;
     private final FaultTable faultTable;
     private final DispatchPolicy policy;
@@ -57,7 +55,7 @@ public final class Dispatcher {
 
     /**
      * @param far tells whether and where a recipient has a mailbox
-     * @param sealer makes envelopes
+     * @param envelopes makes what is posted
      * @param operators posts them
      * @param faultTable tells what a mailbox operator's fault means
      * @param policy what the sender has decided
@@ -66,14 +64,14 @@ public final class Dispatcher {
      */
     public Dispatcher(
             FarClient far,
-            EnvelopeSealer sealer,
+            Envelopes envelopes,
             OperatorClient operators,
             FaultTable faultTable,
             DispatchPolicy policy,
             PaperWay paperWay,
             Clock clock) {
         this.far = Objects.requireNonNull(far);
-        this.sealer = Objects.requireNonNull(sealer);
+        this.envelopes = Objects.requireNonNull(envelopes);
         this.operators = Objects.requireNonNull(operators);
         this.faultTable = Objects.requireNonNull(faultTable);
         this.policy = Objects.requireNonNull(policy);
@@ -95,7 +93,7 @@ public final class Dispatcher {
         if (message.deliveryMode() == DeliveryMode.PAPER_ONLY) {
             return undeliverable(note, Reason.PAPER_REQUESTED);
         }
-        long length = sealer.length(message);
+        long length = envelopes.length(message);
         if (length > policy.maxMessageSize()) {
             return oversize(note, length);
         }
@@ -109,7 +107,7 @@ public final class Dispatcher {
         if (!reachability.isReachable()) {
             return undeliverable(note, reachability.reason());
         }
-        return conclude(note, deliver(note, reachability.serviceSupplier(), envelope(message, kept)));
+        return conclude(note, deliver(note, reachability.serviceSupplier(), kept));
     }
 
     private Delivery oversize(DeliveryNote note, long length) {
@@ -140,20 +138,19 @@ public final class Dispatcher {
         return faulted(note, refusal.fault().errorCode());
     }
 
-    private SealedEnvelope envelope(Message message, KeptEnvelope kept) {
-        return kept.orMake(() -> sealer.envelope(message, LocalDate.now(clock)));
-    }
-
     /** Sealed while it is posted: nothing of it is held. */
-    private OperatorAnswer deliver(DeliveryNote note, ServiceSupplier operator, SealedEnvelope envelope) {
+    private OperatorAnswer deliver(DeliveryNote note, ServiceSupplier operator, KeptEnvelope kept) {
+        Message message = note.message();
         try {
-            return operators.deliver(
-                    URI.create(operator.serviceAddress()), note.message().recipient(), envelope);
+            SealedEnvelope envelope = kept.orMake(() -> envelopes.of(message));
+            try {
+                return operators.deliver(URI.create(operator.serviceAddress()), message.recipient(), envelope);
+            } finally {
+                envelope.sha256().ifPresent(note::sealed);
+            }
         } catch (UncheckedIOException e) {
             throw new MinaMeddelandenException(
-                    "An attachment can't be read, message " + note.message().messageId(), true, e.getCause());
-        } finally {
-            envelope.sha256().ifPresent(note::sealed);
+                    "An attachment can't be read, message " + message.messageId(), true, e.getCause());
         }
     }
 

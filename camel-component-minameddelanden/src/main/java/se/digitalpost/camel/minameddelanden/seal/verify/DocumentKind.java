@@ -1,5 +1,8 @@
 package se.digitalpost.camel.minameddelanden.seal.verify;
 
+import java.util.Set;
+import java.util.stream.Collectors;
+
 /** The documents that can be verified. */
 enum DocumentKind {
     ENVELOPE(DeliverySchema.ENVELOPE, "a SOAP 1.1 Envelope"),
@@ -28,8 +31,8 @@ enum DocumentKind {
         return root;
     }
 
-    /** For findings: with its article. */
-    String text() {
-        return text;
+    /** For findings: with articles. */
+    static String text(Set<DocumentKind> kinds) {
+        return kinds.stream().map(kind -> kind.text).collect(Collectors.joining(" or "));
     }
 }

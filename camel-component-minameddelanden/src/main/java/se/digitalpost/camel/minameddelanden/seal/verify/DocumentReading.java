@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamReader;
 
@@ -15,7 +16,7 @@ final class DocumentReading {
 
     private static final String FOREIGN = "foreign content";
 
-    private final DocumentKind asked;
+    private final Set<DocumentKind> asked;
     private final HardenedReader input;
     private final XMLStreamReader reader;
     private final ElementReading meaning;
@@ -28,7 +29,11 @@ final class DocumentReading {
 
     /** @param copy takes the elements and texts too, as far as they are read */
     DocumentReading(
-            DocumentKind asked, HardenedReader input, ElementReading meaning, ElementTarget copy, Findings findings) {
+            Set<DocumentKind> asked,
+            HardenedReader input,
+            ElementReading meaning,
+            ElementTarget copy,
+            Findings findings) {
         this.asked = asked;
         this.input = input;
         this.reader = input.current();
@@ -99,10 +104,10 @@ final class DocumentReading {
     private Frame root(String uri, String name) {
         DocumentKind kind = DocumentKind.of(uri, name);
         if (kind == null) {
-            stop(FindingCode.UNKNOWN_ROOT, "the root is not " + asked.text());
+            stop(FindingCode.UNKNOWN_ROOT, "the root is not " + DocumentKind.text(asked));
             return null;
         }
-        findings.addUnless(kind == asked, FindingCode.OTHER_ROOT, "the root is not " + asked.text());
+        findings.addUnless(asked.contains(kind), FindingCode.OTHER_ROOT, "the root is not " + DocumentKind.text(asked));
         return Frame.known(kind.root(), "", name, uri);
     }
 

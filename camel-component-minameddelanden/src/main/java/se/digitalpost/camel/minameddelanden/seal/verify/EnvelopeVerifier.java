@@ -6,9 +6,11 @@ import java.nio.charset.CharacterCodingException;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 import se.digitalpost.camel.minameddelanden.message.Content;
 import se.digitalpost.camel.minameddelanden.message.OrganizationNumber;
@@ -54,7 +56,7 @@ public final class EnvelopeVerifier {
      * @throws IOException only where the stream itself fails
      */
     public VerificationReport verify(InputStream envelope) throws IOException {
-        return verify(DocumentKind.ENVELOPE, envelope, ElementTarget.NONE);
+        return verify(EnumSet.of(DocumentKind.ENVELOPE), envelope, ElementTarget.NONE);
     }
 
     /**
@@ -79,7 +81,7 @@ public final class EnvelopeVerifier {
      * @throws IOException only where the stream itself fails
      */
     public VerificationReport verifySealedDelivery(InputStream sealedDelivery) throws IOException {
-        return verify(DocumentKind.SEALED_DELIVERY, sealedDelivery, ElementTarget.NONE);
+        return verify(EnumSet.of(DocumentKind.SEALED_DELIVERY), sealedDelivery, ElementTarget.NONE);
     }
 
     /**
@@ -93,16 +95,28 @@ public final class EnvelopeVerifier {
         return verifySignedDelivery(signedDelivery, ElementTarget.NONE);
     }
 
+    /**
+     * Verifies a document of any of these kinds, whichever it is.
+     *
+     * @param document an envelope, a SealedDelivery or a SignedDelivery; not closed
+     * @return what was found
+     * @throws IOException only where the stream itself fails
+     */
+    public VerificationReport verifyAny(InputStream document) throws IOException {
+        return verify(EnumSet.allOf(DocumentKind.class), document, ElementTarget.NONE);
+    }
+
     /** @param copy takes what is verified, in the same reading */
     VerificationReport verifySignedDelivery(InputStream signedDelivery, ElementTarget copy) throws IOException {
-        return verify(DocumentKind.SIGNED_DELIVERY, signedDelivery, copy);
+        return verify(EnumSet.of(DocumentKind.SIGNED_DELIVERY), signedDelivery, copy);
     }
 
     long maxBytes() {
         return maxBytes;
     }
 
-    private VerificationReport verify(DocumentKind kind, InputStream stream, ElementTarget copy) throws IOException {
+    private VerificationReport verify(Set<DocumentKind> kinds, InputStream stream, ElementTarget copy)
+            throws IOException {
         Findings findings = new Findings();
         CanonicalForm canonical = new CanonicalForm();
         Signatures signatures = new Signatures(canonical, acceptSha1, findings);
@@ -110,7 +124,7 @@ public final class EnvelopeVerifier {
         GuardedInput input = new GuardedInput(stream, maxBytes, findings);
         try {
             ElementReading elements = new ElementReading(canonical, signatures, delivery, findings);
-            new DocumentReading(kind, new HardenedReader(input), elements, copy, findings).read();
+            new DocumentReading(kinds, new HardenedReader(input), elements, copy, findings).read();
         } catch (UnreadableException e) {
             input.rethrowFailure();
             if (e.isCausedBy(CharacterCodingException.class)) {
