@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.security.Security;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,9 +25,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import se.digitalpost.camel.minameddelanden.message.ConfigurationException;
 import se.digitalpost.camel.minameddelanden.operator.testing.Logged;
+import se.digitalpost.camel.minameddelanden.seal.KeyService;
 import se.digitalpost.camel.minameddelanden.seal.PemText;
 import se.digitalpost.camel.minameddelanden.seal.SettableClock;
 import se.digitalpost.camel.minameddelanden.seal.SigningKeySource;
+import se.digitalpost.camel.minameddelanden.seal.SoftToken;
 import se.digitalpost.camel.minameddelanden.seal.TestKeys;
 import se.digitalpost.minameddelanden.simulator.pki.Identity;
 import se.digitalpost.minameddelanden.simulator.pki.IdentityBuilder;
@@ -266,6 +269,31 @@ class KeySetUpTest {
         clock.pass(Duration.ofDays(30));
 
         assertThat(source.current().certificate()).isEqualTo(before.certificate());
+    }
+
+    @Test
+    void aRegisteredProvidersKeyStoreNeedsNoFile() throws Exception {
+        Security.addProvider(new KeyService(before));
+        try {
+            options.setSigningKeyStoreProvider(KeyService.NAME);
+            options.setSigningKeyStoreType(KeyService.TYPE);
+            options.setSigningKeyAlias(KeyService.ALIAS);
+
+            assertThat(signing().current().certificate()).isEqualTo(before.certificate());
+        } finally {
+            Security.removeProvider(KeyService.NAME);
+        }
+    }
+
+    @Test
+    void aModulesKeyIsTakenWithPinAndLabel() throws Exception {
+        SoftToken token = SoftToken.orSkip().with("nyckel", after);
+        options.setSigningKeyStore(token.configuration().toString());
+        options.setSigningKeyStoreType("PKCS11");
+        options.setSigningKeyStorePassword(SoftToken.PIN);
+        options.setSigningKeyAlias("nyckel");
+
+        assertThat(signing().current().certificate()).isEqualTo(after.certificate());
     }
 
     /** Not by the write itself, but when the period has passed. */

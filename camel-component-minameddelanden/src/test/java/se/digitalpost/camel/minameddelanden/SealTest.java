@@ -5,8 +5,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import se.digitalpost.camel.minameddelanden.message.InvalidMessageException;
+import se.digitalpost.camel.minameddelanden.seal.SoftToken;
 import se.digitalpost.minameddelanden.simulator.Simulator;
 import se.digitalpost.minameddelanden.simulator.junit.SimulatorExtension;
+import se.digitalpost.minameddelanden.simulator.pki.Identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static se.digitalpost.minameddelanden.simulator.TestRecipients.AT_KIVRA;
@@ -54,6 +56,30 @@ class SealTest {
             Exchange out = kommunA.startedWith("minameddelanden:seal").send(Letters.pdfWithHeaders(AT_KIVRA.id()));
 
             assertThat(out.getMessage().getBody(String.class)).startsWith("<soap:Envelope ");
+        }
+    }
+
+    @Test
+    void signsWithAKeyThatStaysInAHardwareModule() throws Exception {
+        Identity identity = simulator
+                .identity(Municipality.ID, Municipality.NAME)
+                .keySize(4096)
+                .issue();
+        SoftToken token = SoftToken.orSkip().with("kommunen", identity);
+        try (Municipality kommunA = new Municipality(simulator)) {
+            kommunA.options().setSigningKeyStoreParameters(null);
+            kommunA.options().setSigningKeyStoreType("PKCS11");
+            kommunA.options().setSigningKeyStore(token.configuration().toString());
+            kommunA.options().setSigningKeyStorePassword(SoftToken.PIN);
+            kommunA.options().setSigningKeyAlias("kommunen");
+
+            Exchange out = kommunA.startedWith("minameddelanden:seal").send(Letters.pdfWithHeaders(AT_KIVRA.id()));
+
+            assertThat(simulator
+                            .verifier()
+                            .verify(out.getMessage().getBody(byte[].class))
+                            .findings())
+                    .isEmpty();
         }
     }
 

@@ -108,10 +108,13 @@ public final class SigningKeyLoader {
             return keyStore;
         } catch (IOException e) {
             if (e.getCause() instanceof GeneralSecurityException) {
-                throw fault("the key store can't be opened with this password; set " + option + "Password", e);
+                throw fault(
+                        "the key store can't be opened with this " + (bytes == null ? "PIN" : "password") + "; set "
+                                + option + "Password",
+                        e);
             }
             if (bytes == null) {
-                throw fault("the key store can't be opened", e);
+                throw fault("the key store of " + keyStore.getProvider().getName() + " can't be opened", e);
             }
             throw fault(
                     PemFile.isPem(bytes)

@@ -5,10 +5,13 @@ import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 
 import org.junit.jupiter.api.Test;
 
 import se.digitalpost.camel.minameddelanden.message.ConfigurationException;
+import se.digitalpost.camel.minameddelanden.message.Message;
+import se.digitalpost.camel.minameddelanden.message.SupportInfo;
 import se.digitalpost.minameddelanden.simulator.pki.Identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -131,6 +134,30 @@ class SigningKeyLoaderTest {
                         .load(kommunA.keyStore(), null, kommunA.password()))
                 .hasMessageStartingWith("sealingKeyStore: the certificate is not valid before ")
                 .hasMessageEndingWith("check the machine's clock");
+    }
+
+    @Test
+    void aKeyThatCannotLeaveItsProviderIsUsedByItAlthoughNobodyHasRegisteredIt() throws Exception {
+        KeyStore store = KeyStore.getInstance(KeyService.TYPE, new KeyService(kommunA));
+        store.load(null, null);
+
+        SigningKey key = loader.load(store, null, null);
+
+        assertThat(key.provider()).isInstanceOf(KeyService.class);
+        Message letter = Message.builder()
+                .clientReference("case-1")
+                .sender("162021004748", "Kommun A")
+                .recipient("198101052382")
+                .subject("Beslut")
+                .text("Hej!")
+                .supportInfo(SupportInfo.of("Ring växeln."))
+                .buildComplete();
+        SigningKey outside = TestKeys.of(kommunA);
+        LocalDate today = LocalDate.of(2026, 11, 22);
+        assertThat(new EnvelopeSealer(key, key).envelope(letter, today).toByteArray())
+                .isEqualTo(new EnvelopeSealer(outside, outside)
+                        .envelope(letter, today)
+                        .toByteArray());
     }
 
     private static byte[] file(KeyStore store, char[] password) throws Exception {
