@@ -6,6 +6,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -152,14 +153,35 @@ record KeySetUp(
         if (keyStore.isEmpty()) {
             return loader.load(loader.open(null, type, chars(password), provider), alias, chars(keyPassword));
         }
-        byte[] bytes = keyStore.get().bytes();
-        if (provider == null && (PEM.equalsIgnoreCase(type) || PKCS12.equals(type) && SigningKeyLoader.isPem(bytes))) {
-            refuse(alias, beside("KeyAlias"), "is of no use for PEM files; leave it out");
-            return loader.loadPem(bytes, ownCertificate.map(KeyResource::bytes).orElse(null), keyPasswordOrDefault());
+        List<ConfigurationException> faults = new ArrayList<>();
+        byte[] bytes = read(keyStore.get(), faults);
+        return bytes == null || isPem(bytes)
+                ? loadPem(loader, bytes, ownCertificate, faults)
+                : loadKeyStore(loader, bytes);
+    }
+
+    private SigningKey loadPem(
+            SigningKeyLoader loader,
+            byte[] bytes,
+            Optional<KeyResource> ownCertificate,
+            List<ConfigurationException> faults) {
+        byte[] certificateBytes =
+                ownCertificate.map(resource -> read(resource, faults)).orElse(null);
+        if (bytes == null && password == null && !PEM.equalsIgnoreCase(type)) {
+            // What isn't there can't be known to be PEM by its content, and everything else needs a password.
+            faults.add(noPassword());
         }
+        if (!faults.isEmpty()) {
+            throw ConfigurationException.of(faults);
+        }
+        refuse(alias, beside("KeyAlias"), "is of no use for PEM files; leave it out");
+        return loader.loadPem(bytes, certificateBytes, keyPasswordOrDefault());
+    }
+
+    private SigningKey loadKeyStore(SigningKeyLoader loader, byte[] bytes) {
         refuse(certificate, beside("Certificate"), "is for PEM files; a key store has its certificates in itself");
         if (password == null) {
-            throw fault(option + "Password", "is not set; it is the password of " + option);
+            throw noPassword();
         }
         return loader.load(
                 provider == null
@@ -167,6 +189,24 @@ record KeySetUp(
                         : loader.open(bytes, type, chars(password), provider),
                 alias,
                 keyPasswordOrDefault());
+    }
+
+    /** PEM is also known by its content, but for those who have said that it is something else. */
+    private boolean isPem(byte[] bytes) {
+        return provider == null && (PEM.equalsIgnoreCase(type) || PKCS12.equals(type) && SigningKeyLoader.isPem(bytes));
+    }
+
+    private static byte[] read(KeyResource resource, List<ConfigurationException> faults) {
+        try {
+            return resource.bytes();
+        } catch (ConfigurationException e) {
+            faults.add(e);
+            return null;
+        }
+    }
+
+    private ConfigurationException noPassword() {
+        return fault(option + "Password", "is not set; it is the password of " + option);
     }
 
     private boolean isModule() {

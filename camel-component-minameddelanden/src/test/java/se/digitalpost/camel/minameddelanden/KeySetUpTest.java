@@ -106,9 +106,21 @@ class KeySetUpTest {
                     options.setSigningKeyStore("{pem}");
                     options.setSigningCertificate("/no/such.pem");
                 }),
+                fault(
+                        "signingKeyStore: there is no file /no/such.key; signingCertificate: there is no file /no/such.crt",
+                        options -> {
+                            options.setSigningKeyStoreType("PEM");
+                            options.setSigningKeyStore("/no/such.key");
+                            options.setSigningCertificate("/no/such.crt");
+                        }),
                 fault("signingKeyStore: there is no file classpath:no/such.pem", options -> {
                     options.setSigningKeyStore("classpath:no/such.pem");
+                    options.setSigningKeyStoreType("PEM");
                 }),
+                fault(
+                        "signingKeyStore: there is no file /no/such.p12; signingKeyStorePassword: is not set; it is the"
+                                + " password of signingKeyStore",
+                        options -> options.setSigningKeyStore("/no/such.p12")),
                 fault("signingKeyStore: the file is PEM; set signingKeyStoreType=PEM", options -> {
                     options.setSigningKeyStore("{pem}");
                     options.setSigningKeyStoreType("JKS");

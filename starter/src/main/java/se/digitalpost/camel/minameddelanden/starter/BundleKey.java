@@ -1,7 +1,5 @@
 package se.digitalpost.camel.minameddelanden.starter;
 
-import java.security.KeyStore;
-
 import org.apache.camel.support.jsse.KeyStoreParameters;
 import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.SslBundleKey;
@@ -9,18 +7,16 @@ import org.springframework.boot.ssl.SslBundleKey;
 /** The private key of an SSL bundle, as the component's key options want it. */
 final class BundleKey {
 
-    private final KeyStore keyStore;
+    private final BundleKeyStore keyStore;
     private final SslBundle bundle;
 
-    BundleKey(KeyStore keyStore, SslBundle bundle) {
+    BundleKey(BundleKeyStore keyStore, SslBundle bundle) {
         this.keyStore = keyStore;
         this.bundle = bundle;
     }
 
     KeyStoreParameters keyStore() {
-        KeyStoreParameters parameters = new KeyStoreParameters();
-        parameters.setKeyStore(keyStore);
-        return parameters;
+        return keyStore;
     }
 
     /** @return the property's alias, or else the bundle's; null for the store's only key */

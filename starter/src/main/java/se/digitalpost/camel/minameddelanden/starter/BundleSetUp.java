@@ -26,6 +26,7 @@ final class BundleSetUp {
         options.setSslContextParameters(bundles.tls("sslBundle", name));
         if (PropertyOptions.given(properties.getSigningSslBundle()) == null
                 && options.getSigningKeyStore() == null
+                && options.getSigningKeyStoreProvider() == null
                 && options.getSigningKeyStoreParameters() == null) {
             bundles.keyIfAny("sslBundle", name).ifPresent(this::sign);
         }

@@ -7,14 +7,21 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 import org.apache.camel.support.jsse.SSLContextParameters;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.ssl.NoSuchSslBundleException;
 import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.SslBundles;
 
 import se.digitalpost.camel.minameddelanden.message.ConfigurationException;
 
-/** Spring's SSL bundles, as the component wants key and trust. */
+/**
+ * Spring's SSL bundles, as the component wants key and trust. A signing or sealing key is another when its bundle is reloaded; to Spring
+ * a bundle counts as in use where there is a handler of its updates.
+ */
 final class KeyBundles {
+
+    private static final Logger LOG = LoggerFactory.getLogger(KeyBundles.class);
 
     private final SslBundles bundles;
 
@@ -33,6 +40,12 @@ final class KeyBundles {
                     "the SSL bundle '" + name + "' has no private key with a certificate; mutual TLS needs both",
                     null);
         }
+        bundles.addBundleUpdateHandler(
+                name,
+                reloaded -> LOG.warn(
+                        "The SSL bundle '{}' was reloaded: mutual TLS goes on with the key and the trust that it began"
+                                + " with, until the application is restarted",
+                        name));
         return opened(option, name, () -> BundleTls.parameters(bundle, keyManagers));
     }
 
@@ -46,8 +59,13 @@ final class KeyBundles {
     /** @throws ConfigurationException where there is no such bundle */
     Optional<BundleKey> keyIfAny(String option, String name) {
         SslBundle bundle = bundle(option, name);
-        return Optional.ofNullable(opened(option, name, () -> bundle.getStores().getKeyStore()))
-                .map(keyStore -> new BundleKey(keyStore, bundle));
+        BundleKeyStore keyStore = new BundleKeyStore(bundles, name);
+        if (opened(option, name, keyStore::createKeyStore) == null) {
+            return Optional.empty();
+        }
+        bundles.addBundleUpdateHandler(
+                name, reloaded -> LOG.debug("The SSL bundle '{}' was reloaded; its key is looked at soon", name));
+        return Optional.of(new BundleKey(keyStore, bundle));
     }
 
     private SslBundle bundle(String option, String name) {

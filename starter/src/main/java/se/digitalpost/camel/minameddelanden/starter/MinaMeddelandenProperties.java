@@ -60,15 +60,28 @@ public class MinaMeddelandenProperties extends ComponentConfigurationPropertiesC
 
     /**
      * The key store file with the organization's private key and certificate, which sign the messages: a path,
-     * or a resource such as classpath:keys.p12.
+     * or a resource such as classpath:keys.p12. A file is read anew when it has changed.
      */
     private String signingKeyStore;
 
     /** The signing key store's password. */
     private String signingKeyStorePassword;
 
-    /** The signing key store's type. */
+    /**
+     * The signing key store's type: PKCS12, JKS, PEM (the key in PKCS#8 or PKCS#1, encrypted or not), PKCS11 (a
+     * hardware module; the file is SunPKCS11's configuration, the password the PIN, the alias the label) or what
+     * the provider has.
+     */
     private String signingKeyStoreType;
+
+    /**
+     * The name of a registered JCA provider that has the signing key store, such as a cloud's key service or
+     * SunMSCAPI. The key store file may then be absent.
+     */
+    private String signingKeyStoreProvider;
+
+    /** The signing certificate's PEM file, where it doesn't stand in the key's: a path, or a resource. */
+    private String signingCertificate;
 
     /** The signing key's alias. Needed only where the key store has several keys. */
     private String signingKeyAlias;
@@ -94,8 +107,17 @@ public class MinaMeddelandenProperties extends ComponentConfigurationPropertiesC
     /** The sealing key store's password. */
     private String sealingKeyStorePassword;
 
-    /** The sealing key store's type. */
+    /** The sealing key store's type: as the signing key store's. */
     private String sealingKeyStoreType;
+
+    /**
+     * The name of a registered JCA provider that has the sealing key store, such as a cloud's key service or
+     * SunMSCAPI. The key store file may then be absent.
+     */
+    private String sealingKeyStoreProvider;
+
+    /** The sealing certificate's PEM file, where it doesn't stand in the key's: a path, or a resource. */
+    private String sealingCertificate;
 
     /** The sealing key's alias. Needed only where the key store has several keys. */
     private String sealingKeyAlias;
@@ -105,6 +127,13 @@ public class MinaMeddelandenProperties extends ComponentConfigurationPropertiesC
 
     /** The sealing key store as an object, for key stores that are not files. */
     private KeyStoreParameters sealingKeyStoreParameters;
+
+    /**
+     * How often to look whether the files of the signing and the sealing key have changed. A new key is taken
+     * without a restart where it passes the checks that are made at start, and is of the same organization. 0 is
+     * never.
+     */
+    private Duration keyReloadPeriod;
 
     /**
      * The SSL bundle with key and trust for mutual TLS with FaR and the mailbox operators. Its key signs the
@@ -292,6 +321,22 @@ public class MinaMeddelandenProperties extends ComponentConfigurationPropertiesC
         this.signingKeyStoreType = signingKeyStoreType;
     }
 
+    public String getSigningKeyStoreProvider() {
+        return signingKeyStoreProvider;
+    }
+
+    public void setSigningKeyStoreProvider(String signingKeyStoreProvider) {
+        this.signingKeyStoreProvider = signingKeyStoreProvider;
+    }
+
+    public String getSigningCertificate() {
+        return signingCertificate;
+    }
+
+    public void setSigningCertificate(String signingCertificate) {
+        this.signingCertificate = signingCertificate;
+    }
+
     public String getSigningKeyAlias() {
         return signingKeyAlias;
     }
@@ -348,6 +393,22 @@ public class MinaMeddelandenProperties extends ComponentConfigurationPropertiesC
         this.sealingKeyStoreType = sealingKeyStoreType;
     }
 
+    public String getSealingKeyStoreProvider() {
+        return sealingKeyStoreProvider;
+    }
+
+    public void setSealingKeyStoreProvider(String sealingKeyStoreProvider) {
+        this.sealingKeyStoreProvider = sealingKeyStoreProvider;
+    }
+
+    public String getSealingCertificate() {
+        return sealingCertificate;
+    }
+
+    public void setSealingCertificate(String sealingCertificate) {
+        this.sealingCertificate = sealingCertificate;
+    }
+
     public String getSealingKeyAlias() {
         return sealingKeyAlias;
     }
@@ -370,6 +431,14 @@ public class MinaMeddelandenProperties extends ComponentConfigurationPropertiesC
 
     public void setSealingKeyStoreParameters(KeyStoreParameters sealingKeyStoreParameters) {
         this.sealingKeyStoreParameters = sealingKeyStoreParameters;
+    }
+
+    public Duration getKeyReloadPeriod() {
+        return keyReloadPeriod;
+    }
+
+    public void setKeyReloadPeriod(Duration keyReloadPeriod) {
+        this.keyReloadPeriod = keyReloadPeriod;
     }
 
     public String getSslBundle() {
