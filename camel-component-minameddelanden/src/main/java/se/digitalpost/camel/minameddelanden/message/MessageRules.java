@@ -220,9 +220,9 @@ final class MessageRules {
         }
         return new OfficialMatter(
                 given.timestamp(),
-                text("officialMatter.eventId", given.eventId(), 1, ID_MAX, false),
-                text("officialMatter.officialMatterId", given.officialMatterId(), 1, ID_MAX, false),
-                text("officialMatter.precedingEventId", given.precedingEventId(), 1, ID_MAX, false),
+                token("officialMatter.eventId", given.eventId(), ID_MAX, false),
+                token("officialMatter.officialMatterId", given.officialMatterId(), ID_MAX, false),
+                token("officialMatter.precedingEventId", given.precedingEventId(), ID_MAX, false),
                 text("officialMatter.matterSubject", given.matterSubject(), 1, MATTER_TEXT_MAX, false),
                 text("officialMatter.eventType", given.eventType(), 1, MATTER_TEXT_MAX, false),
                 given.matterStatus());

@@ -110,6 +110,10 @@ class MessageTest {
                         letter().officialMatter(new OfficialMatter(
                                 LocalDate.EPOCH, "e".repeat(256), null, null, null, null, null))),
                 Arguments.of(
+                        "officialMatter.officialMatterId",
+                        letter().officialMatter(
+                                        new OfficialMatter(LocalDate.EPOCH, null, "a\nb", null, null, null, null))),
+                Arguments.of(
                         "officialMatter.matterSubject",
                         letter().officialMatter(new OfficialMatter(
                                 LocalDate.EPOCH, null, null, null, "m".repeat(2001), null, null))),
@@ -146,6 +150,19 @@ class MessageTest {
         assertThat(letter().subject(subject).build().subject()).isEqualTo(subject);
         assertThatThrownBy(() -> letter().subject(subject + "y").build())
                 .hasMessageContaining("subject must have 1 to 255 characters, and has 256");
+    }
+
+    @Test
+    void theIdsOfACaseLoseTheBlanksAroundThem() {
+        OfficialMatter matter = letter().officialMatter(new OfficialMatter(
+                        LocalDate.EPOCH, " event 1", "\u2003BYGG 2026-1\n", "event 0\t", " ämne ", null, null))
+                .build()
+                .officialMatter();
+
+        assertThat(matter.eventId()).isEqualTo("event 1");
+        assertThat(matter.officialMatterId()).isEqualTo("BYGG 2026-1");
+        assertThat(matter.precedingEventId()).isEqualTo("event 0");
+        assertThat(matter.matterSubject()).isEqualTo(" ämne ");
     }
 
     @Test
