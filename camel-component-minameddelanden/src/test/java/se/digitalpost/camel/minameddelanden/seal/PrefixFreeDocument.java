@@ -1,10 +1,20 @@
 package se.digitalpost.camel.minameddelanden.seal;
 
 import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.security.MessageDigest;
 import java.security.PublicKey;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import javax.xml.crypto.Data;
+import javax.xml.crypto.NodeSetData;
+import javax.xml.crypto.OctetStreamData;
+import javax.xml.crypto.dsig.CanonicalizationMethod;
 import javax.xml.crypto.dsig.XMLSignature;
 import javax.xml.crypto.dsig.XMLSignatureFactory;
 import javax.xml.crypto.dsig.dom.DOMValidateContext;
+import javax.xml.crypto.dsig.spec.C14NMethodParameterSpec;
 import javax.xml.parsers.DocumentBuilderFactory;
 
 import org.w3c.dom.Document;
@@ -47,6 +57,39 @@ final class PrefixFreeDocument {
         DOMValidateContext context = new DOMValidateContext(key, signature);
         XMLSignature xmlSignature = XMLSignatureFactory.getInstance("DOM").unmarshalXMLSignature(context);
         return xmlSignature.validate(context);
+    }
+
+    /** SHA-256 of a document without the signature that is its root's own child, in Canonical XML 1.0 as the JDK writes it. */
+    static byte[] digestWithoutSignature(Document document) throws Exception {
+        Node root = document.getDocumentElement();
+        root.removeChild(child(root, "Signature"));
+        List<Node> nodes = new ArrayList<>();
+        collect(root, nodes);
+        Data canonical = XMLSignatureFactory.getInstance("DOM")
+                .newCanonicalizationMethod(CanonicalizationMethod.INCLUSIVE, (C14NMethodParameterSpec) null)
+                .transform((NodeSetData<Node>) nodes::iterator, null);
+        try (InputStream bytes = ((OctetStreamData) canonical).getOctetStream()) {
+            return MessageDigest.getInstance("SHA-256").digest(bytes.readAllBytes());
+        }
+    }
+
+    /** What the signature that is the root's own child says that the digest is. */
+    static byte[] toldDigest(Document document) {
+        return Base64.getDecoder()
+                .decode(path(document.getDocumentElement(), "Signature", "SignedInfo", "Reference", "DigestValue")
+                        .getTextContent());
+    }
+
+    private static void collect(Node node, List<Node> nodes) {
+        nodes.add(node);
+        if (node.getAttributes() != null) {
+            for (int i = 0; i < node.getAttributes().getLength(); i++) {
+                nodes.add(node.getAttributes().item(i));
+            }
+        }
+        for (Node child = node.getFirstChild(); child != null; child = child.getNextSibling()) {
+            collect(child, nodes);
+        }
     }
 
     static Element child(Node parent, String localName) {
