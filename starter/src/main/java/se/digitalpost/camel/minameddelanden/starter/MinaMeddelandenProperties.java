@@ -10,6 +10,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import se.digitalpost.camel.minameddelanden.MinaMeddelandenConfiguration;
 import se.digitalpost.camel.minameddelanden.dispatch.MinorPolicy;
 import se.digitalpost.camel.minameddelanden.dispatch.OversizePolicy;
+import se.digitalpost.camel.minameddelanden.seal.verify.SelfVerify;
 
 /**
  * The component's options as properties, {@code camel.component.minameddelanden.*}. Null or empty is not set: then the
@@ -147,6 +148,31 @@ public class MinaMeddelandenProperties extends ComponentConfigurationPropertiesC
      * their certificates: those change every quarter.
      */
     private SSLContextParameters sslContextParameters;
+
+    /**
+     * The certificates of the authorities that are trusted to issue certificates to senders and mediators: a path or
+     * resource with PEM blocks, or one certificate in DER. Needed for verifying, and for sealing what others signed;
+     * where it is set, one's own messages are verified against it as well.
+     */
+    private String trustedAuthorities;
+
+    /**
+     * Which messages are verified by their receiver's rules before they are sent: the first after start and after a
+     * change of keys, always, or never. What would be refused is not sent.
+     */
+    private SelfVerify selfVerify;
+
+    /**
+     * Whether minameddelanden:verify takes signatures by SHA-1, as older messages have them. Never for messages that
+     * arrive: SHA-1 can be forged.
+     */
+    private Boolean acceptSha1;
+
+    /**
+     * Whether to ask the certificates' issuers, over the network, if a certificate was revoked, when verifying what
+     * others signed. An issuer that does not answer makes a certificate untrusted.
+     */
+    private Boolean checkRevocation;
 
     /** How long connecting to FaR or a mailbox operator may take. */
     private Duration connectTimeout;
@@ -455,6 +481,38 @@ public class MinaMeddelandenProperties extends ComponentConfigurationPropertiesC
 
     public void setSslContextParameters(SSLContextParameters sslContextParameters) {
         this.sslContextParameters = sslContextParameters;
+    }
+
+    public String getTrustedAuthorities() {
+        return trustedAuthorities;
+    }
+
+    public void setTrustedAuthorities(String trustedAuthorities) {
+        this.trustedAuthorities = trustedAuthorities;
+    }
+
+    public SelfVerify getSelfVerify() {
+        return selfVerify;
+    }
+
+    public void setSelfVerify(SelfVerify selfVerify) {
+        this.selfVerify = selfVerify;
+    }
+
+    public Boolean getAcceptSha1() {
+        return acceptSha1;
+    }
+
+    public void setAcceptSha1(Boolean acceptSha1) {
+        this.acceptSha1 = acceptSha1;
+    }
+
+    public Boolean getCheckRevocation() {
+        return checkRevocation;
+    }
+
+    public void setCheckRevocation(Boolean checkRevocation) {
+        this.checkRevocation = checkRevocation;
     }
 
     public Duration getConnectTimeout() {
