@@ -71,6 +71,19 @@ class FileFingerprintTest {
     }
 
     @Test
+    void aFileThatIsSoYoungThatItMayChangeWithinTheSameTimeIsReadEachTime() throws IOException {
+        FileTime ahead = FileTime.from(Instant.now().plusSeconds(3600));
+        Files.setLastModifiedTime(key, ahead);
+        FileFingerprint fingerprint = new FileFingerprint(List.of(key));
+        Object first = fingerprint.get();
+
+        Files.writeString(key, "yek");
+        Files.setLastModifiedTime(key, ahead);
+
+        assertThat(fingerprint.get()).isNotEqualTo(first);
+    }
+
+    @Test
     void aFileThatIsReplacedByOneOfTheSameTimeAndSizeIsSeen() throws IOException {
         assumeThat(Files.readAttributes(key, BasicFileAttributes.class).fileKey())
                 .as("files have an identity in this file system")
