@@ -13,7 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,9 +35,12 @@ class HardwareModuleTest {
 
     private final SigningKeyLoader loader = new SigningKeyLoader("signingKeyStore", Clock.systemUTC());
 
-    @BeforeAll
-    static void fillToken() throws Exception {
-        token = SoftToken.orSkip().with("kommun-a", TestKeys.KOMMUN_A).with("kommun-b", TestKeys.KOMMUN_B);
+    /** Once; before each test, so that each that is skipped says why. */
+    @BeforeEach
+    void fillToken() throws Exception {
+        if (token == null) {
+            token = SoftToken.orSkip().with("kommun-a", TestKeys.KOMMUN_A).with("kommun-b", TestKeys.KOMMUN_B);
+        }
     }
 
     @Test

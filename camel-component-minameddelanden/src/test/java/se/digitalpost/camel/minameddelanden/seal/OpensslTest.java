@@ -9,7 +9,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,18 +28,18 @@ class OpensslTest {
     private static final String PASSWORD = "hemligt-lösen";
 
     @TempDir
-    static Path folder;
+    Path folder;
 
     private static final Identity KOMMUN_A = TestKeys.KOMMUN_A;
     private static final X509Certificate CERTIFICATE = KOMMUN_A.certificate();
 
-    private static Path plain;
-    private static Path password;
+    private Path plain;
+    private Path password;
 
     private final SigningKeyLoader loader = new SigningKeyLoader("sealingKeyStore", Clock.systemUTC());
 
-    @BeforeAll
-    static void writeKey() throws Exception {
+    @BeforeEach
+    void writeKey() throws Exception {
         try {
             new ProcessBuilder("openssl", "version")
                     .redirectErrorStream(true)
@@ -148,7 +148,7 @@ class OpensslTest {
     }
 
     /** Runs it, and gives what it wrote. */
-    private static Path openssl(String arguments) throws Exception {
+    private Path openssl(String arguments) throws Exception {
         Path output = Files.createTempFile(folder, "openssl", ".pem");
         Path errors = Files.createTempFile(folder, "openssl", ".txt");
         List<String> command = new ArrayList<>(List.of("openssl"));
