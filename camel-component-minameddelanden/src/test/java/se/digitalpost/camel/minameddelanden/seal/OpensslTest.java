@@ -27,11 +27,11 @@ class OpensslTest {
     /** As a terminal gives it: openssl takes its bytes, which are UTF-8. */
     private static final String PASSWORD = "hemligt-lösen";
 
-    @TempDir
-    Path folder;
-
     private static final Identity KOMMUN_A = TestKeys.KOMMUN_A;
     private static final X509Certificate CERTIFICATE = KOMMUN_A.certificate();
+
+    @TempDir
+    Path folder;
 
     private Path plain;
     private Path password;
