@@ -9,12 +9,26 @@ final class Hold {
 
     static final Duration FOREVER = Duration.ofDays(365);
 
+    /** How time is spent: false where the latch opened before it was over. */
+    interface Waiting {
+        boolean out(Duration duration, CountDownLatch letGo) throws InterruptedException;
+    }
+
+    private final Waiting waiting;
     private CountDownLatch latch = new CountDownLatch(1);
+
+    Hold() {
+        this((duration, letGo) -> !letGo.await(duration.toMillis(), TimeUnit.MILLISECONDS));
+    }
+
+    Hold(Waiting waiting) {
+        this.waiting = waiting;
+    }
 
     /** Waits that long; false if it was let go before. */
     boolean await(Duration duration) {
         try {
-            return !current().await(duration.toMillis(), TimeUnit.MILLISECONDS);
+            return waiting.out(duration, current());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;

@@ -39,7 +39,7 @@ public final class Simulator implements AutoCloseable {
     private final DeliveryScripts scripts = new DeliveryScripts();
     private final ScriptQueue farScript = new ScriptQueue();
     private final ScriptQueue registerScript = new ScriptQueue();
-    private final Hold hold = new Hold();
+    private final Hold hold;
     private final ReservedPort refusing = ReservedPort.any();
     private final Map<MailboxOperator, OperatorService> operatorServices = new EnumMap<>(MailboxOperator.class);
     private final Map<MailboxOperator, SimulatedService> operators = new EnumMap<>(MailboxOperator.class);
@@ -50,6 +50,7 @@ public final class Simulator implements AutoCloseable {
     private final SimulatedService register;
 
     Simulator(SimulatorBuilder settings) {
+        hold = settings.hold();
         pki = Pki.create(settings.clock());
         servers = new Servers(pki.serverTls());
         world = settings.world();

@@ -26,6 +26,7 @@ public final class SimulatorBuilder {
     private boolean sealerIsTlsClient = true;
     private int maxEnvelopeBytes = EnvelopeVerifier.DEFAULT_MAX_ENVELOPE_BYTES;
     private int keptLetters = DEFAULT_KEPT_LETTERS;
+    private Hold hold = new Hold();
 
     SimulatorBuilder() {}
 
@@ -103,6 +104,12 @@ public final class SimulatorBuilder {
         return keepReceived(0);
     }
 
+    /** Where scripted waiting is done. */
+    SimulatorBuilder hold(Hold newHold) {
+        hold = newHold;
+        return this;
+    }
+
     /**
      * Starts all services.
      *
@@ -130,6 +137,10 @@ public final class SimulatorBuilder {
 
     int keptLetters() {
         return keptLetters;
+    }
+
+    Hold hold() {
+        return hold;
     }
 
     boolean verifies() {

@@ -5,6 +5,13 @@ import java.net.ConnectException;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,17 +76,68 @@ class BehaviourTest {
     }
 
     @Test
-    void slowAnswersLate() throws IOException {
+    void slowWaitsAndThenAccepts() throws IOException {
         // given
-        simulator.recipient(RECIPIENT).next(Behaviour.slow(Duration.ofMillis(300)));
-        long before = System.nanoTime();
+        AtomicReference<Simulator> slow = new AtomicReference<>();
+        List<Duration> waited = new ArrayList<>();
+        List<Integer> storedBefore = new ArrayList<>();
+        Hold noted = new Hold((duration, letGo) -> {
+            waited.add(duration);
+            storedBefore.add(slow.get().received().size());
+            return true;
+        });
+        try (Simulator own = Simulator.builder().hold(noted).start()) {
+            slow.set(own);
+            own.recipient(RECIPIENT).next(Behaviour.slow(Duration.ofMinutes(5)));
+            Identity sender = own.issueIdentity("162021004748", "Kommun A");
 
-        // when
-        HttpResponse<String> answer = deliver();
+            // when
+            HttpResponse<String> answer = Caller.as(sender)
+                    .post(
+                            own.operator(MailboxOperator.KIVRA).url(),
+                            SealedEnvelope.by(sender).to(RECIPIENT).bytes());
 
-        // then
-        assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(Duration.ofNanos(System.nanoTime() - before)).isGreaterThanOrEqualTo(Duration.ofMillis(300));
+            // then
+            assertThat(waited).containsExactly(Duration.ofMinutes(5));
+            assertThat(storedBefore).containsExactly(0);
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(own.received()).hasSize(1);
+        }
+    }
+
+    @Test
+    void whoeverWaitsIsLetGoByAReset() throws Exception {
+        // given
+        CountDownLatch waiting = new CountDownLatch(1);
+        Hold hold = new Hold((duration, letGo) -> {
+            waiting.countDown();
+            return !letGo.await(duration.toMillis(), TimeUnit.MILLISECONDS);
+        });
+        try (Simulator own = Simulator.builder().hold(hold).start()) {
+            own.recipient(RECIPIENT).next(Behaviour.slow(Duration.ofMinutes(5)));
+            Identity sender = own.issueIdentity("162021004748", "Kommun A");
+            byte[] envelope = SealedEnvelope.by(sender).to(RECIPIENT).bytes();
+            Future<?> call = CompletableFuture.runAsync(() -> {
+                waitFor(waiting);
+                own.reset();
+            });
+
+            // then
+            assertThatThrownBy(() -> Caller.as(sender)
+                            .post(own.operator(MailboxOperator.KIVRA).url(), envelope, Duration.ofMinutes(1)))
+                    .isInstanceOf(IOException.class)
+                    .isNotInstanceOf(HttpTimeoutException.class);
+            call.get();
+            assertThat(own.received()).isEmpty();
+        }
+    }
+
+    private static void waitFor(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test

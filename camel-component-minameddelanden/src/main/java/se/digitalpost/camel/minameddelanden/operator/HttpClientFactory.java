@@ -4,11 +4,9 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import javax.net.ssl.SSLContext;
 
-import org.apache.hc.client5.http.ConnectionKeepAliveStrategy;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.config.TlsConfig;
-import org.apache.hc.client5.http.impl.DefaultConnectionKeepAliveStrategy;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
@@ -20,26 +18,6 @@ import org.apache.hc.core5.util.Timeout;
 /** An HTTP client that does what it is told, once: no retries, redirects, cookies, authentication or compression. */
 final class HttpClientFactory {
 
-    /** A connection that lay longer is asked whether it still lives, which takes a millisecond. */
-    private static final TimeValue VALIDATE_AFTER = TimeValue.ofMilliseconds(20);
-
-    /**
-     * A connection that lay so long isn't used again, and where the server says when it closes, not in the last second before: a
-     * request that meets the closing of its connection is in doubt, and a new connection costs 2 ms.
-     */
-    private static final TimeValue IDLE = TimeValue.ofSeconds(4);
-
-    private static final TimeValue MARGIN = TimeValue.ofSeconds(1);
-
-    private static final ConnectionKeepAliveStrategy KEEP_ALIVE = (response, context) -> {
-        TimeValue told = DefaultConnectionKeepAliveStrategy.INSTANCE.getKeepAliveDuration(response, context);
-        long millis = told == null || !TimeValue.isNonNegative(told)
-                ? IDLE.toMilliseconds()
-                : Math.min(IDLE.toMilliseconds(), told.toMilliseconds() - MARGIN.toMilliseconds());
-        // Zero would mean: for ever.
-        return TimeValue.ofMilliseconds(Math.max(1, millis));
-    };
-
     private static final Http1Config LIMITS = Http1Config.custom()
             .setMaxLineLength(16 * 1024)
             .setMaxHeaderCount(200)
@@ -47,10 +25,10 @@ final class HttpClientFactory {
 
     private HttpClientFactory() {}
 
-    static CloseableHttpClient create(SSLContext sslContext, OperatorClientSettings settings) {
+    static CloseableHttpClient create(SSLContext sslContext, OperatorClientSettings settings, KeptConnections kept) {
         Timeout response = timeout(settings.responseTimeout());
         return HttpClients.custom()
-                .setConnectionManager(connections(sslContext, settings))
+                .setConnectionManager(connections(sslContext, settings, kept))
                 .setDefaultRequestConfig(RequestConfig.custom()
                         .setConnectionRequestTimeout(response)
                         .setResponseTimeout(response)
@@ -59,9 +37,9 @@ final class HttpClientFactory {
                         .build())
                 // With it on, a connection with a client certificate counts as one user's and is never used again.
                 .disableConnectionState()
-                .setKeepAliveStrategy(KEEP_ALIVE)
+                .setKeepAliveStrategy(kept.strategy())
                 .evictExpiredConnections()
-                .evictIdleConnections(IDLE)
+                .evictIdleConnections(TimeValue.of(kept.idle()))
                 .disableAutomaticRetries()
                 .disableRedirectHandling()
                 .disableCookieManagement()
@@ -72,7 +50,7 @@ final class HttpClientFactory {
     }
 
     private static PoolingHttpClientConnectionManager connections(
-            SSLContext sslContext, OperatorClientSettings settings) {
+            SSLContext sslContext, OperatorClientSettings settings, KeptConnections kept) {
         return PoolingHttpClientConnectionManagerBuilder.create()
                 .setTlsSocketStrategy(new SettledTls(orDefault(sslContext)))
                 .setDefaultTlsConfig(TlsConfig.custom()
@@ -81,7 +59,7 @@ final class HttpClientFactory {
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
                         .setConnectTimeout(timeout(settings.connectTimeout()))
                         .setSocketTimeout(timeout(settings.responseTimeout()))
-                        .setValidateAfterInactivity(VALIDATE_AFTER)
+                        .setValidateAfterInactivity(TimeValue.of(kept.unasked()))
                         .build())
                 .setConnectionFactory(socket -> new QuietConnection(LIMITS))
                 .setMaxConnPerRoute(settings.maxConnectionsPerRoute())

@@ -52,7 +52,11 @@ public final class OperatorClient implements AutoCloseable {
      * @param settings timeouts and connections
      */
     public OperatorClient(SSLContext sslContext, OperatorClientSettings settings) {
-        this.http = HttpClientFactory.create(sslContext, settings);
+        this(sslContext, settings, KeptConnections.DEFAULT);
+    }
+
+    OperatorClient(SSLContext sslContext, OperatorClientSettings settings, KeptConnections kept) {
+        this.http = HttpClientFactory.create(sslContext, settings, kept);
         this.limit = settings.responseTimeout().multipliedBy(2);
         this.watchdog = new ScheduledThreadPoolExecutor(1, task -> {
             Thread thread = new Thread(task, "minameddelanden-operator-watchdog");

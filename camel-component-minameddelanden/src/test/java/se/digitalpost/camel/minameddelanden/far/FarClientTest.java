@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -220,9 +221,11 @@ class FarClientTest {
 
     @Test
     void manyThreadsAtOnce() throws Exception {
+        CountDownLatch ten = new CountDownLatch(10);
         server = WireServer.start(connection -> {
             for (WireServer.Request request = connection.read(); request != null; request = connection.read()) {
-                Thread.sleep(10);
+                ten.countDown();
+                ten.await();
                 connection.answer(
                         200,
                         FarAnswers.response(asked(request).stream()

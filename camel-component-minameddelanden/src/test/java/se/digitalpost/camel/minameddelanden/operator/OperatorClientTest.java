@@ -212,7 +212,9 @@ class OperatorClientTest {
             connection.read();
             for (byte b : WireServer.message(200, GOOD)) {
                 connection.raw(new byte[] {b});
-                Thread.sleep(50);
+                if (connection.heardWithin(Duration.ofMillis(50))) {
+                    return;
+                }
             }
         });
         assertThat(client.deliver(server.uri(), RECIPIENT, SMALL)).isInstanceOf(Unknown.class);

@@ -10,9 +10,11 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLContext;
 
@@ -31,6 +33,8 @@ import se.digitalpost.camel.minameddelanden.operator.testing.TestPki;
 import se.digitalpost.camel.minameddelanden.operator.testing.WireServer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 
 /** Connections: kept, renewed, refused, many at once. */
 @Timeout(60)
@@ -80,41 +84,56 @@ class OperatorConnectionsTest {
     }
 
     @Test
-    void aConnectionThatTheServerClosedMeanwhileIsNotUsed() throws Exception {
+    void aConnectionThatTheServerClosedMeanwhileIsNotUsed() {
         server = WireServer.start(connection -> {
             connection.read();
             connection.answer(200, GOOD);
         });
-        client = client(TestPki.client());
-        for (int i = 0; i < 10; i++) {
+        client = asking();
+        for (int i = 1; i <= 10; i++) {
             assertThat(deliver(SMALL)).isInstanceOf(Delivered.class);
-            Thread.sleep(60);
+            await().untilAtomic(server.ended(), equalTo(i));
         }
         assertThat(server.accepted()).isEqualTo(10);
     }
 
     @Test
-    void aConnectionThatTheServerResetMeanwhileIsNotUsed() throws Exception {
+    void aConnectionThatTheServerResetMeanwhileIsNotUsed() {
+        Semaphore answersRead = new Semaphore(0);
         server = WireServer.start(connection -> {
             connection.read();
             connection.answer(200, GOOD);
-            Thread.sleep(150);
+            answersRead.acquire();
             connection.reset();
         });
-        client = client(TestPki.client());
-        for (int i = 0; i < 3; i++) {
+        client = asking();
+        for (int i = 1; i <= 3; i++) {
             assertThat(deliver(SMALL)).isInstanceOf(Delivered.class);
-            Thread.sleep(300);
+            answersRead.release();
+            await().untilAtomic(server.ended(), equalTo(i));
         }
+        assertThat(server.accepted()).isEqualTo(3);
     }
 
     @Test
-    void aConnectionIsNotUsedInTheLastSecondThatTheServerGivesIt() throws Exception {
+    void aConnectionIsNotUsedInTheLastSecondThatTheServerGivesIt() {
         server = WireServer.answering(200, GOOD, "Keep-Alive: timeout=1");
         client = client(TestPki.client());
-        deliver(SMALL);
-        Thread.sleep(30);
-        deliver(SMALL);
+        assertThat(deliver(SMALL)).isInstanceOf(Delivered.class);
+        await().untilAsserted(() -> {
+            assertThat(deliver(SMALL)).isInstanceOf(Delivered.class);
+            assertThat(server.accepted()).isGreaterThan(1);
+        });
+    }
+
+    @Test
+    void aConnectionThatLiesTooLongIsClosed() {
+        server = WireServer.answering(200, GOOD);
+        KeptConnections briefly = new KeptConnections(Duration.ofMillis(20), Duration.ofMillis(20), Duration.ZERO);
+        client = new OperatorClient(TestPki.client(), OperatorClientSettings.defaults(), briefly);
+        assertThat(deliver(SMALL)).isInstanceOf(Delivered.class);
+        await().untilAtomic(server.ended(), equalTo(1));
+        assertThat(deliver(SMALL)).isInstanceOf(Delivered.class);
         assertThat(server.accepted()).isEqualTo(2);
     }
 
@@ -193,9 +212,11 @@ class OperatorConnectionsTest {
 
     @Test
     void twentyAtOnce() throws Exception {
+        CountDownLatch twenty = new CountDownLatch(20);
         server = WireServer.start(connection -> {
             while (connection.read() != null) {
-                Thread.sleep(20);
+                twenty.countDown();
+                twenty.await();
                 connection.answer(200, GOOD);
             }
         });
@@ -212,7 +233,7 @@ class OperatorConnectionsTest {
         } finally {
             threads.shutdownNow();
         }
-        assertThat(server.accepted()).isLessThanOrEqualTo(20);
+        assertThat(server.accepted()).isEqualTo(20);
         assertThat(server.requests()).hasSize(200);
     }
 
@@ -242,6 +263,13 @@ class OperatorConnectionsTest {
 
     private static OperatorClient client(SSLContext sslContext) {
         return new OperatorClient(sslContext, OperatorClientSettings.defaults());
+    }
+
+    /** A client that asks each connection whether it still lives, however short a time it lay. */
+    private static OperatorClient asking() {
+        KeptConnections kept =
+                new KeptConnections(Duration.ZERO, KeptConnections.DEFAULT.idle(), KeptConnections.DEFAULT.margin());
+        return new OperatorClient(TestPki.client(), OperatorClientSettings.defaults(), kept);
     }
 
     /** Sees how much is asked for at once. */

@@ -9,8 +9,10 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -57,6 +59,7 @@ public final class WireServer implements AutoCloseable {
     });
     private final AtomicInteger accepted = new AtomicInteger();
     private final AtomicInteger handshakes = new AtomicInteger();
+    private final AtomicInteger ended = new AtomicInteger();
     private final List<Request> requests = new CopyOnWriteArrayList<>();
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
 
@@ -112,6 +115,11 @@ public final class WireServer implements AutoCloseable {
         return handshakes.get();
     }
 
+    /** How many connections are over and closed on this side. */
+    public AtomicInteger ended() {
+        return ended;
+    }
+
     /** The requests that were read whole. */
     public List<Request> requests() {
         return requests;
@@ -146,6 +154,8 @@ public final class WireServer implements AutoCloseable {
             }
         } catch (Exception e) {
             // The connection is over; what a test wants to know it sees at the client.
+        } finally {
+            ended.incrementAndGet();
         }
     }
 
@@ -207,6 +217,19 @@ public final class WireServer implements AutoCloseable {
                 last4 = last4 << 8 | b;
             }
             return head.toString(StandardCharsets.ISO_8859_1);
+        }
+
+        /** Gives the client time to do something; whether it has sent a byte, or hung up. */
+        public boolean heardWithin(Duration time) throws IOException {
+            plain.setSoTimeout((int) time.toMillis());
+            try {
+                in.read();
+                return true;
+            } catch (SocketTimeoutException e) {
+                return false;
+            } finally {
+                plain.setSoTimeout(0);
+            }
         }
 
         /** Answers in one piece. */
