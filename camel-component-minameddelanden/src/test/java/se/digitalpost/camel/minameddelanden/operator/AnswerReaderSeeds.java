@@ -28,6 +28,8 @@ final class AnswerReaderSeeds {
                 .with("fault-utf-16", fault.replace("UTF-8", "UTF-16").getBytes(StandardCharsets.UTF_16))
                 .with("fault-unknown-encoding", fault.replace("UTF-8", "no-such"))
                 .with("fault-large-code", Answers.fault(999_999_999, "x"))
+                .with("fault-code-of-letters", fault.replace("5001", "E5001"))
+                .with("fault-code-too-long", fault.replace("5001", "12345678901"))
                 .with("fault-without-call-id", fault.replaceAll("<c:CallId>.*</c:CallId>", ""))
                 .with("two-faults", fault.replaceAll("(<c:applicationFault.*</c:applicationFault>)", "$1$1"))
                 .with("other-fault", Answers.faultOf("<x:y xmlns:x='urn:x'>z<x:w/></x:y>"))
