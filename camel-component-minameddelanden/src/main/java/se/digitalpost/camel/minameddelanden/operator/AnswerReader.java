@@ -71,6 +71,9 @@ final class AnswerReader {
                     + (e.getLocation() == null
                             ? ""
                             : " (line " + e.getLocation().getLineNumber() + ")"));
+        } catch (RuntimeException e) {
+            // The JDK's parser stumbles over some broken documents.
+            throw new UnreadableAnswerException("it isn't well-formed XML");
         }
     }
 

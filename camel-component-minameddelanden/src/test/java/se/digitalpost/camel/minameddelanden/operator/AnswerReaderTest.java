@@ -181,6 +181,7 @@ class AnswerReaderTest {
         refused(withDoctype("<!DOCTYPE x [<!ENTITY e SYSTEM '" + secret.toUri() + "'>]>", "&e;"));
         refused(withDoctype("<!DOCTYPE x SYSTEM '" + secret.toUri() + "'>", "T-1"));
         refused(withDoctype("", "&e;"));
+        refused(withDoctype("<!DOCTYPE x [<!ENTITY \u0001]>", "T-1"));
     }
 
     @Test

@@ -111,6 +111,7 @@ class OperatorClientTest {
         assertThat(answerTo(status, "<html/>", "Content-Type: text/html", "WWW-Authenticate: Basic realm=\"x\""))
                 .isInstanceOf(Unavailable.class);
         assertThat(answerTo(status, "")).isInstanceOf(Unavailable.class);
+        assertThat(answerTo(status, "<!DOCTYPE html [\u0001]><html/>")).isInstanceOf(Unavailable.class);
     }
 
     @ParameterizedTest
