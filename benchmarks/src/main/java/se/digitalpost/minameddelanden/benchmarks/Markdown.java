@@ -16,6 +16,8 @@ final class Markdown {
     private static final String ONE_PASS = "SealBenchmark.onePass";
     private static final String LIMIT = "SealBenchmark.limit";
     private static final String DOM = "SealBenchmark.domBaseline";
+    private static final String VERIFY_STREAMING = "VerifyBenchmark.streaming";
+    private static final String VERIFY_DOM = "VerifyBenchmark.domBaseline";
     private static final String MAILING = "MailingBenchmark.mailing";
     private static final String SEAL = "DeliverBenchmark.seal";
     private static final String SEAL_AND_POST = "DeliverBenchmark.sealAndPost";
@@ -32,20 +34,33 @@ final class Markdown {
         return machine.processor() + ", " + machine.cores() + " cores; " + results.java() + ".\n\n"
                 + "**Sealing**, letters a second on one thread, and in brackets what is allocated for each\n\n"
                 + sealing()
+                + "\n**Verifying**, letters a second on one thread, and in brackets what is allocated for each\n\n"
+                + verifying()
                 + "\n**A mailing**, an enclosure of 1.5 MB to many, letters a second on one thread\n\n" + mailing()
                 + "\n**Sealing and posting**, 100 kB, on one thread\n\n" + posting();
     }
 
     private String sealing() {
-        StringBuilder table = new StringBuilder(
-                row("", Arrays.stream(LetterSize.values()).map(LetterSize::label)) + line(LetterSize.values().length));
+        StringBuilder table = new StringBuilder(sizesHead());
         for (CryptoProvider provider : CryptoProvider.values()) {
-            String who = provider == CryptoProvider.PLATFORM ? ", the JDK's provider" : ", native provider";
+            String who = by(provider);
             table.append(sizes("one pass" + who, size -> results.cell(ONE_PASS, params(size, provider))))
                     .append(sizes("the limit" + who, size -> results.cell(LIMIT, params(size, provider))))
                     .append(sizes("one DOM tree" + who, size -> results.cell(DOM, params(size, provider))))
-                    .append(sizes("one pass / the limit", size -> ratio(LIMIT, size, provider)))
-                    .append(sizes("one pass / one DOM tree", size -> ratio(DOM, size, provider)));
+                    .append(sizes("one pass / the limit", size -> ratio(ONE_PASS, LIMIT, size, provider)))
+                    .append(sizes("one pass / one DOM tree", size -> ratio(ONE_PASS, DOM, size, provider)));
+        }
+        return table.toString();
+    }
+
+    private String verifying() {
+        StringBuilder table = new StringBuilder(sizesHead());
+        for (CryptoProvider provider : CryptoProvider.values()) {
+            String who = by(provider);
+            table.append(sizes("streaming" + who, size -> results.cell(VERIFY_STREAMING, params(size, provider))))
+                    .append(sizes("one DOM tree" + who, size -> results.cell(VERIFY_DOM, params(size, provider))))
+                    .append(sizes(
+                            "streaming / one DOM tree", size -> ratio(VERIFY_STREAMING, VERIFY_DOM, size, provider)));
         }
         return table.toString();
     }
@@ -85,9 +100,13 @@ final class Markdown {
         return table.append(row("with posting / without", Stream.of(ratio, ""))).toString();
     }
 
-    private String ratio(String other, LetterSize size, CryptoProvider provider) {
+    private String ratio(String first, String second, LetterSize size, CryptoProvider provider) {
         Map<String, String> params = params(size, provider);
-        return Results.ratio(results.find(ONE_PASS, params), results.find(other, params));
+        return Results.ratio(results.find(first, params), results.find(second, params));
+    }
+
+    private static String by(CryptoProvider provider) {
+        return provider == CryptoProvider.PLATFORM ? ", the JDK's provider" : ", native provider";
     }
 
     private static Map<String, String> params(LetterSize size, CryptoProvider provider) {
@@ -96,6 +115,10 @@ final class Markdown {
 
     private static Map<String, String> params(Enclosure enclosure, CryptoProvider provider) {
         return Map.of("enclosure", enclosure.name(), "provider", provider.name());
+    }
+
+    private static String sizesHead() {
+        return row("", Arrays.stream(LetterSize.values()).map(LetterSize::label)) + line(LetterSize.values().length);
     }
 
     private static String sizes(String name, Function<LetterSize, String> cell) {

@@ -61,6 +61,15 @@ class ResultTableTest {
     }
 
     @Test
+    void verifyingIsComparedWithATree() throws IOException {
+        assertThat(table())
+                .contains("**Verifying**")
+                .contains("| streaming, native provider | – | 2,000 ±1 % (107 kB) | – | – |\n")
+                .contains("| one DOM tree, native provider | – | 500 ±2 % (550 kB) | – | – |\n")
+                .contains("| streaming / one DOM tree | – | 4.00 | – | – |\n");
+    }
+
+    @Test
     void aMailingComparesWhatWasPrepared() throws IOException {
         assertThat(table()).contains("| native provider | 100 ±5 % (1.0 kB) | 250 ±4 % (1.0 kB) | 2.50 |\n");
     }

@@ -5,14 +5,14 @@ public enum CryptoProvider {
     /** What comes with the JDK. */
     PLATFORM {
         @Override
-        Algorithms algorithms() {
+        public Algorithms algorithms() {
             return Algorithms.ofThePlatform();
         }
     },
     /** The Amazon Corretto Crypto Provider, as the component finds it. */
     NATIVE {
         @Override
-        Algorithms algorithms() {
+        public Algorithms algorithms() {
             if (!nativeIsHere()) {
                 throw new IllegalStateException(
                         "The native provider doesn't load on this machine; run with -p provider=PLATFORM");
@@ -21,7 +21,13 @@ public enum CryptoProvider {
         }
     };
 
-    abstract Algorithms algorithms();
+    /**
+     * What it computes.
+     *
+     * @return the algorithms
+     * @throws IllegalStateException where it doesn't load on this machine
+     */
+    public abstract Algorithms algorithms();
 
     /** @return whether the native provider loads on this machine */
     public static boolean nativeIsHere() {

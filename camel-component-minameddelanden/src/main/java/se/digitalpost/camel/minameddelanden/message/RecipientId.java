@@ -52,7 +52,16 @@ public final class RecipientId {
         return parse(written, Clock.system(SWEDEN));
     }
 
-    static RecipientId parse(String written, Clock clock) {
+    /**
+     * As {@link #parse(String)}, for who goes by another clock than the system's: a date of birth can't be in the future, and ten digits
+     * mean the latest one that has been.
+     *
+     * @param written the id as written
+     * @param clock tells today; its zone does not matter: the day is Sweden's
+     * @return the id in its normal form
+     * @throws IllegalArgumentException whose message is the broken rule, in a form that follows "must", without the digits
+     */
+    public static RecipientId parse(String written, Clock clock) {
         IdentityNumber number = IdentityNumber.read(written);
         if (number.isOrganization()) {
             return new RecipientId(OrganizationNumber.parse(written).value(), Kind.ORGANISATIONSNUMMER, null);

@@ -2,10 +2,12 @@ package se.digitalpost.camel.minameddelanden.seal;
 
 import java.lang.reflect.InvocationTargetException;
 import java.security.GeneralSecurityException;
+import java.security.Key;
 import java.security.KeyFactory;
 import java.security.MessageDigest;
 import java.security.PrivateKey;
 import java.security.Provider;
+import java.security.PublicKey;
 import java.security.Signature;
 
 import org.slf4j.Logger;
@@ -100,11 +102,47 @@ public final class Algorithms {
 
     /** @param key a key that was {@link #translated}, and that is not bound to a provider */
     Signature signing(PrivateKey key) throws GeneralSecurityException {
-        boolean takenOver = provider != null && key.getClass().getName().startsWith(NATIVE_PACKAGE);
         Signature signature =
-                takenOver ? Signature.getInstance(RSA_SHA256, provider) : Signature.getInstance(RSA_SHA256);
+                isOfTheProvider(key) ? Signature.getInstance(RSA_SHA256, provider) : Signature.getInstance(RSA_SHA256);
         signature.initSign(key);
         return signature;
+    }
+
+    /**
+     * A public key in the form that {@link #verifying} works with: translating it costs as much as using it, so who keeps the key keeps this.
+     *
+     * @param key any key
+     * @return the key for the native provider where there is one that takes it, and otherwise the same
+     */
+    public PublicKey translated(PublicKey key) {
+        if (provider == null) {
+            return key;
+        }
+        try {
+            return (PublicKey) KeyFactory.getInstance("RSA", provider).translateKey(key);
+        } catch (GeneralSecurityException e) {
+            // Not every key is RSA's, and none has to be verified with: the platform says what it can do.
+            return key;
+        }
+    }
+
+    /**
+     * Verifies signatures.
+     *
+     * @param algorithm its JCA name
+     * @param key a key that may be {@link #translated(PublicKey)}
+     * @return a signature that takes what was signed
+     * @throws GeneralSecurityException where the key does not go with the algorithm
+     */
+    public Signature verifying(String algorithm, PublicKey key) throws GeneralSecurityException {
+        Signature signature =
+                isOfTheProvider(key) ? Signature.getInstance(algorithm, provider) : Signature.getInstance(algorithm);
+        signature.initVerify(key);
+        return signature;
+    }
+
+    private boolean isOfTheProvider(Key key) {
+        return provider != null && key.getClass().getName().startsWith(NATIVE_PACKAGE);
     }
 
     private MessageDigest digest(String algorithm) {

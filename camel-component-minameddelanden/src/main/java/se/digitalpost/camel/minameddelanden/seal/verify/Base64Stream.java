@@ -17,8 +17,8 @@ final class Base64Stream {
     private static final byte BLANK = -2;
     private static final byte[] VALUES = values();
 
-    private final Target target;
     private final byte[] block = new byte[BLOCK];
+    private Target target;
     private int used;
     private int bits;
     private int digits;
@@ -26,8 +26,20 @@ final class Base64Stream {
     private boolean blanks;
     private boolean invalid;
 
-    Base64Stream(Target target) {
-        this.target = target;
+    /** Begins another text. */
+    void begin(Target newTarget) {
+        target = newTarget;
+        used = 0;
+        bits = 0;
+        digits = 0;
+        padding = 0;
+        blanks = false;
+        invalid = false;
+    }
+
+    /** A piece of whole quanta that was decoded already, before anything was accepted here. */
+    void decoded(byte[] bytes, int length) {
+        target.update(bytes, 0, length);
     }
 
     void accept(char[] chars, int offset, int length) {

@@ -1,6 +1,6 @@
 package se.digitalpost.camel.minameddelanden.seal.verify;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -18,33 +18,31 @@ final class CanonicalForm {
     private static final int BUFFER = 8 * 1024;
 
     private final CanonicalText buffer = new CanonicalText(BUFFER);
-    private List<Target> active = List.of();
+    private Target[] active = {};
 
     /** Begins a document of its own for one more target: its root declares its namespace whatever is around it. */
     void begin(Target target, String name, String namespace, List<Attribute> attributes) {
-        List<Target> all = new ArrayList<>(active);
-        use(List.of(target));
-        open(name, namespace, "", attributes);
-        all.add(target);
-        use(all);
+        Target[] others = active;
+        use(target);
+        put(Tag.open(name, declaration(namespace, ""), attributes));
+        use(others);
+        resume(target);
     }
 
     /** What follows is not for this target: until it is resumed, or for good. */
     void suspend(Target target) {
-        List<Target> others = new ArrayList<>(active);
-        others.remove(target);
-        use(others);
+        use(Arrays.stream(active).filter(other -> other != target).toArray(Target[]::new));
     }
 
     void resume(Target target) {
-        List<Target> all = new ArrayList<>(active);
-        all.add(target);
+        Target[] all = Arrays.copyOf(active, active.length + 1);
+        all[active.length] = target;
         use(all);
     }
 
-    void open(String name, String namespace, String parentNamespace, List<Attribute> attributes) {
-        if (!active.isEmpty()) {
-            put(Tag.open(name, declaration(namespace, parentNamespace), attributes));
+    void tag(byte[] tag) {
+        if (active.length > 0) {
+            put(tag);
         }
     }
 
@@ -53,20 +51,20 @@ final class CanonicalForm {
         return namespace.equals(parentNamespace) ? "" : Tag.declaration("", namespace);
     }
 
-    void close(String name) {
-        if (!active.isEmpty()) {
-            put(Tag.close(name));
-        }
-    }
-
     void text(char[] chars, int offset, int length) {
-        if (active.isEmpty()) {
+        if (active.length == 0) {
             return;
         }
         int end = offset + length;
         for (int i = buffer.encode(chars, offset, end); i < end; i = buffer.encode(chars, i, end)) {
             flush();
         }
+    }
+
+    /** Text of base64's characters, in a large piece: it is digested where it lies. */
+    void base64(byte[] text, int length) {
+        flush();
+        update(text, length);
     }
 
     private void put(byte[] tag) {
@@ -78,7 +76,7 @@ final class CanonicalForm {
         }
     }
 
-    private void use(List<Target> targets) {
+    private void use(Target... targets) {
         flush();
         active = targets;
     }

@@ -1,6 +1,7 @@
 package se.digitalpost.camel.minameddelanden.seal.verify;
 
 import java.security.GeneralSecurityException;
+import java.security.cert.CertPath;
 import java.security.cert.CertPathBuilder;
 import java.security.cert.CertStore;
 import java.security.cert.CollectionCertStoreParameters;
@@ -32,37 +33,48 @@ final class CertificateCheck {
     private final List<X509Certificate> intermediates;
     private final Clock clock;
     private final boolean revocation;
+    private final TrustedCertificates trusted;
 
+    /** @param trusted keeps what is found, unless the authorities have to be asked each time whether it still holds */
     CertificateCheck(
             Collection<X509Certificate> authorities,
             Collection<X509Certificate> intermediates,
             Clock clock,
-            boolean revocation) {
+            boolean revocation,
+            TrustedCertificates trusted) {
         this.anchors = authorities.stream()
                 .map(authority -> new TrustAnchor(authority, null))
                 .collect(Collectors.toUnmodifiableSet());
         this.intermediates = List.copyOf(intermediates);
         this.clock = clock;
         this.revocation = revocation;
+        this.trusted = trusted;
     }
 
     /** @param which inner or outer, for the findings' texts */
     void check(String which, X509Certificate certificate, Findings findings) {
-        String subject = "the " + which + " certificate ";
         Instant now = clock.instant();
         Instant first = certificate.getNotBefore().toInstant();
         Instant last = certificate.getNotAfter().toInstant();
-        findings.addUnless(!now.isAfter(last), FindingCode.CERTIFICATE_EXPIRED, subject + "has expired");
-        findings.addUnless(!now.isBefore(first), FindingCode.CERTIFICATE_NOT_YET_VALID, subject + "is not valid yet");
-        findings.addUnless(
+        require(!now.isAfter(last), FindingCode.CERTIFICATE_EXPIRED, which, "has expired", findings);
+        require(!now.isBefore(first), FindingCode.CERTIFICATE_NOT_YET_VALID, which, "is not valid yet", findings);
+        require(
                 isTrusted(certificate, whileValid(now, first, last)),
                 FindingCode.CERTIFICATE_UNTRUSTED,
-                subject + "does not chain to a trusted authority");
-        findings.addUnless(maySign(certificate), FindingCode.KEY_USAGE, subject + "is not for signing");
-        findings.addUnless(
+                which,
+                "does not chain to a trusted authority",
+                findings);
+        require(maySign(certificate), FindingCode.KEY_USAGE, which, "is not for signing", findings);
+        require(
                 hasSoundKey(certificate),
                 FindingCode.KEY_SIZE,
-                subject + "has not an RSA key of " + SHORTEST_KEY + " to " + LONGEST_KEY + " bits");
+                which,
+                "has not an RSA key of " + SHORTEST_KEY + " to " + LONGEST_KEY + " bits",
+                findings);
+    }
+
+    private static void require(boolean right, FindingCode code, String which, String text, Findings findings) {
+        findings.addUnless(right, code, () -> "the " + which + " certificate " + text);
     }
 
     /** A certificate out of its time is a finding of its own: that it is trusted or not is told beside that. */
@@ -78,6 +90,9 @@ final class CertificateCheck {
             return false;
         }
         try {
+            if (!revocation && trusted.isTrusted(certificate, when)) {
+                return true;
+            }
             X509CertSelector target = new X509CertSelector();
             target.setCertificate(certificate);
             PKIXBuilderParameters parameters = new PKIXBuilderParameters(anchors, target);
@@ -91,7 +106,10 @@ final class CertificateCheck {
             if (revocation) {
                 parameters.addCertPathChecker((PKIXRevocationChecker) builder.getRevocationChecker());
             }
-            builder.build(parameters);
+            CertPath path = builder.build(parameters).getCertPath();
+            if (!revocation) {
+                trusted.remember(certificate, path.getCertificates());
+            }
             return true;
         } catch (GeneralSecurityException e) {
             return false;

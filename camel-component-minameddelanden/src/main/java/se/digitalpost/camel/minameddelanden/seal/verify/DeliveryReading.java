@@ -1,6 +1,7 @@
 package se.digitalpost.camel.minameddelanden.seal.verify;
 
 import java.security.MessageDigest;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -20,7 +21,8 @@ final class DeliveryReading {
     private static final HexFormat UPPER_HEX = HexFormat.of().withUpperCase();
 
     private final Findings findings;
-    private final MessageDigest md5 = Algorithms.best().md5();
+    private final Clock clock;
+    private final MessageDigest md5;
     private final List<String> messageIds = new ArrayList<>();
     private OrganizationNumber sender;
     private RecipientId recipient;
@@ -29,7 +31,9 @@ final class DeliveryReading {
     private int attachments;
     private String checksum;
 
-    DeliveryReading(Findings findings) {
+    DeliveryReading(Algorithms algorithms, Clock clock, Findings findings) {
+        this.md5 = algorithms.md5();
+        this.clock = clock;
         this.findings = findings;
     }
 
@@ -95,7 +99,7 @@ final class DeliveryReading {
     private void recipient(String text) {
         try {
             if (Lexical.RECIPIENT_ID.takes(text)) {
-                recipient = RecipientId.parse(text);
+                recipient = RecipientId.parse(text, clock);
             }
         } catch (IllegalArgumentException e) {
             findings.add(FindingCode.RECIPIENT_ID, "the recipient's id is not a number that can be anyone's");

@@ -14,10 +14,11 @@ import se.digitalpost.camel.minameddelanden.seal.verify.Type.AllowedAttribute;
 /** Goes through a document once, event by event: its structure, its form, the limits; what it means goes to the {@link ElementReading}. */
 final class DocumentReading {
 
-    private static final String FOREIGN = "foreign content";
+    private static final Place FOREIGN = Place.outermost("foreign content");
 
     private final Set<DocumentKind> asked;
     private final HardenedReader input;
+    private final Base64Runs runs;
     private final XMLStreamReader reader;
     private final ElementReading meaning;
     private final ElementTarget copy;
@@ -31,11 +32,13 @@ final class DocumentReading {
     DocumentReading(
             Set<DocumentKind> asked,
             HardenedReader input,
+            Base64Runs runs,
             ElementReading meaning,
             ElementTarget copy,
             Findings findings) {
         this.asked = asked;
         this.input = input;
+        this.runs = runs;
         this.reader = input.current();
         this.meaning = meaning;
         this.copy = copy;
@@ -99,6 +102,17 @@ final class DocumentReading {
         open.push(frame);
         meaning.start(frame, parent, all);
         copy.start(uri, frame.name, all);
+        if (frame.isBase64()) {
+            base64(frame);
+        }
+    }
+
+    private void base64(Frame frame) throws IOException {
+        while (runs.next(elements)) {
+            frame.hasText = true;
+            meaning.base64(runs);
+            copy.base64(runs.encoded(), Base64Runs.LENGTH);
+        }
     }
 
     private Frame root(String uri, String name) {
@@ -107,8 +121,9 @@ final class DocumentReading {
             stop(FindingCode.UNKNOWN_ROOT, "the root is not " + DocumentKind.text(asked));
             return null;
         }
-        findings.addUnless(asked.contains(kind), FindingCode.OTHER_ROOT, "the root is not " + DocumentKind.text(asked));
-        return Frame.known(kind.root(), "", name, uri);
+        findings.addUnless(
+                asked.contains(kind), FindingCode.OTHER_ROOT, () -> "the root is not " + DocumentKind.text(asked));
+        return Frame.root(kind.root(), name, uri);
     }
 
     private Frame child(Frame parent, String uri, String name) {
@@ -119,7 +134,9 @@ final class DocumentReading {
                 if (particle == null) {
                     yield Frame.other(Frame.Kind.IGNORED, parent.place, name, uri);
                 }
-                yield particle.isForeign() ? foreign(uri, name) : Frame.known(particle, parent.place, name, uri);
+                yield particle.isForeign()
+                        ? foreign(uri, name)
+                        : Frame.known(particle, parent.place.child(particle.name()), name, uri);
             }
             case FOREIGN -> foreign(uri, name);
             case IGNORED -> Frame.other(Frame.Kind.IGNORED, parent.place, name, uri);
@@ -129,7 +146,7 @@ final class DocumentReading {
     private Frame foreign(String uri, String name) {
         Particle extension = DeliverySchema.GLOBAL_OFFICIAL_MATTER_EXTENSION;
         if (extension.takes(uri, name)) {
-            return Frame.known(extension, FOREIGN, name, uri);
+            return Frame.known(extension, FOREIGN.child(extension.name()), name, uri);
         }
         if (uri.equals(Namespace.XMLDSIG.uri()) && name.equals("Signature")) {
             findings.add(FindingCode.SIGNATURE_MISPLACED, "a Signature in " + FOREIGN);
@@ -148,13 +165,13 @@ final class DocumentReading {
             findings.addUnless(
                     allowed.stream().anyMatch(a -> a.name().equals(attribute.name())),
                     FindingCode.UNEXPECTED_ATTRIBUTE,
-                    "an attribute on " + frame.place + " that it can't have");
+                    () -> "an attribute on " + frame.place + " that it can't have");
         }
         for (AllowedAttribute attribute : allowed) {
             findings.addUnless(
                     !attribute.required() || all.stream().anyMatch(a -> a.name().equals(attribute.name())),
                     FindingCode.MISSING_ATTRIBUTE,
-                    "no attribute " + attribute.name() + " on " + frame.place);
+                    () -> "no attribute " + attribute.name() + " on " + frame.place);
         }
     }
 

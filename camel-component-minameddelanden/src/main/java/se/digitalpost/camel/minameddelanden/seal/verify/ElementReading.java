@@ -12,13 +12,14 @@ import se.digitalpost.camel.minameddelanden.seal.verify.Type.Leaf;
 final class ElementReading {
 
     /** What a frame is called in the prefix-free form differs from the wire for one element only. */
-    private static final String SEALED = "SealedDelivery";
+    private static final byte[] SEALED_CLOSE = Tag.close("SealedDelivery");
 
     private final CanonicalForm canonical;
     private final Signatures signatures;
     private final DeliveryReading delivery;
     private final Findings findings;
 
+    private final Base64Stream base64 = new Base64Stream();
     private LeafReading leaf;
     private BoundedBytes bytes;
     private boolean empty;
@@ -53,12 +54,15 @@ final class ElementReading {
         if (frame.type instanceof Leaf type) {
             bytes = new BoundedBytes(Limits.SMALL_BASE64);
             empty = true;
-            leaf = new LeafReading(type, frame.place, target(frame.role()), findings);
+            if (frame.isBase64()) {
+                base64.begin(target(frame.role()));
+            }
+            leaf = new LeafReading(type, frame.place, base64, findings);
         }
     }
 
     private void open(Frame frame, Frame parent, List<Attribute> attributes) {
-        canonical.open(frame.name, frame.namespace, canonicalNamespace(parent), attributes);
+        canonical.tag(frame.openTag(canonicalNamespace(parent), attributes));
     }
 
     private static String canonicalNamespace(Frame frame) {
@@ -107,16 +111,22 @@ final class ElementReading {
         }
     }
 
+    /** A piece of the text of the base64 element that is open, and what it encodes. */
+    void base64(Base64Runs runs) {
+        canonical.base64(runs.encoded(), Base64Runs.LENGTH);
+        base64.decoded(runs.decoded(), Base64Runs.DECODED_LENGTH);
+    }
+
     void end(Frame frame) {
         if (frame.type instanceof Leaf) {
             value(frame.role());
         }
         if (frame.role() == Role.SIGNED_INFO) {
-            canonical.close(frame.name);
+            canonical.tag(frame.closeTag());
             signatures.endSignedInfo();
             return;
         }
-        canonical.close(frame.role() == Role.INNER_DELIVER_SECURE ? SEALED : frame.name);
+        canonical.tag(frame.role() == Role.INNER_DELIVER_SECURE ? SEALED_CLOSE : frame.closeTag());
         switch (frame.role()) {
             case SIGNATURE -> signatures.endSignature();
             case SIGNED_DELIVERY -> signatures.endSigned();

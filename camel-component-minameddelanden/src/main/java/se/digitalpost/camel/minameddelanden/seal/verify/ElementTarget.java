@@ -19,6 +19,11 @@ interface ElementTarget {
         }
 
         @Override
+        public void base64(byte[] text, int length) {
+            // Nothing is kept.
+        }
+
+        @Override
         public void end() {
             // Nothing is kept.
         }
@@ -28,6 +33,9 @@ interface ElementTarget {
     void start(String namespace, String name, List<Attribute> attributes) throws IOException;
 
     void text(char[] chars, int offset, int length) throws IOException;
+
+    /** Text of base64's characters, so each is one byte and none is escaped. */
+    void base64(byte[] text, int length) throws IOException;
 
     /** The element that began last and is still open. */
     void end() throws IOException;

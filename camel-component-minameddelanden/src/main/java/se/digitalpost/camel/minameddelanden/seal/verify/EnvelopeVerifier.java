@@ -14,14 +14,17 @@ import java.util.Set;
 
 import se.digitalpost.camel.minameddelanden.message.Content;
 import se.digitalpost.camel.minameddelanden.message.OrganizationNumber;
+import se.digitalpost.camel.minameddelanden.seal.Algorithms;
 
 /**
  * Verifies sealed deliveries from their bytes, as a receiver does: structure, both signatures and their certificates, checksums, and the
  * strict form on the wire. Everything that can still be determined is reported; input is never so bad that it is an exception.
  *
- * <p>It reads the input once and holds no attachment and no tree: apart from what was kept for the report, some 200 kB however large the
+ * <p>It reads the input once and holds no attachment and no tree: apart from what was kept for the report, some 100 kB however large the
  * input, and whatever the input, at most a few times {@link Builder#maxBytes}. Work is bounded by limits on depth, elements, attributes, names and
  * texts, which no honest delivery comes near.
+ *
+ * <p>Certificates that were found trusted are remembered, so one verifier is best used for many deliveries.
  *
  * <p>Immutable; safe for use by several threads at once.
  */
@@ -30,14 +33,22 @@ public final class EnvelopeVerifier {
     /** 2 MB over the whole envelope: what production code measures. */
     public static final long DEFAULT_MAX_BYTES = 2_097_152;
 
+    private final Algorithms algorithms;
+    private final HardenedParser parser;
+    private final Clock clock;
+    private final TrustedCertificates trusted;
     private final CertificateCheck certificates;
     private final long maxBytes;
     private final boolean acceptSha1;
     private final OrganizationNumber expectedMediator;
 
     private EnvelopeVerifier(Builder builder) {
+        this.algorithms = builder.algorithms;
+        this.parser = builder.parser;
+        this.clock = builder.clock;
+        this.trusted = new TrustedCertificates(algorithms);
         this.certificates = new CertificateCheck(
-                builder.authorities, builder.intermediates, builder.clock, builder.checkRevocation);
+                builder.authorities, builder.intermediates, builder.clock, builder.checkRevocation, trusted);
         this.maxBytes = builder.maxBytes;
         this.acceptSha1 = builder.acceptSha1;
         this.expectedMediator = builder.expectedMediator;
@@ -111,20 +122,31 @@ public final class EnvelopeVerifier {
         return verify(EnumSet.of(DocumentKind.SIGNED_DELIVERY), signedDelivery, copy);
     }
 
-    long maxBytes() {
-        return maxBytes;
+    /**
+     * Reads what was verified once more, for its elements and texts alone.
+     *
+     * @throws UnreadableException where it can't be the document that was verified
+     */
+    void readAgain(InputStream stream, ElementTarget target) throws UnreadableException, IOException {
+        GuardedInput input = new GuardedInput(stream, maxBytes, new Findings());
+        try {
+            ReadAgain.from(parser.read(input), new Base64Runs(input), target);
+        } catch (UnreadableException e) {
+            input.rethrowFailure();
+            throw e;
+        }
     }
 
     private VerificationReport verify(Set<DocumentKind> kinds, InputStream stream, ElementTarget copy)
             throws IOException {
         Findings findings = new Findings();
         CanonicalForm canonical = new CanonicalForm();
-        Signatures signatures = new Signatures(canonical, acceptSha1, findings);
-        DeliveryReading delivery = new DeliveryReading(findings);
+        Signatures signatures = new Signatures(canonical, algorithms, trusted, acceptSha1, findings);
+        DeliveryReading delivery = new DeliveryReading(algorithms, clock, findings);
         GuardedInput input = new GuardedInput(stream, maxBytes, findings);
         try {
             ElementReading elements = new ElementReading(canonical, signatures, delivery, findings);
-            new DocumentReading(kinds, new HardenedReader(input), elements, copy, findings).read();
+            new DocumentReading(kinds, parser.read(input), new Base64Runs(input), elements, copy, findings).read();
         } catch (UnreadableException e) {
             input.rethrowFailure();
             if (e.isCausedBy(CharacterCodingException.class)) {
@@ -171,6 +193,8 @@ public final class EnvelopeVerifier {
         private boolean acceptSha1;
         private long maxBytes = DEFAULT_MAX_BYTES;
         private OrganizationNumber expectedMediator;
+        private Algorithms algorithms = Algorithms.best();
+        private HardenedParser parser = HardenedParser.woodstox();
 
         private Builder() {}
 
@@ -197,7 +221,7 @@ public final class EnvelopeVerifier {
         }
 
         /**
-         * What "now" is when certificates are looked at; default the system's clock.
+         * What "now" is when certificates and dates of birth are looked at; default the system's clock.
          *
          * @param newClock the clock
          * @return this builder
@@ -209,7 +233,7 @@ public final class EnvelopeVerifier {
 
         /**
          * Whether to ask, over the network, if certificates were revoked; default false. An authority that does not answer makes a
-         * certificate untrusted.
+         * certificate untrusted. It is asked for each delivery anew.
          *
          * @param check whether to ask
          * @return this builder
@@ -250,6 +274,16 @@ public final class EnvelopeVerifier {
          */
         public Builder expectedMediator(OrganizationNumber mediator) {
             expectedMediator = mediator;
+            return this;
+        }
+
+        Builder algorithms(Algorithms newAlgorithms) {
+            algorithms = newAlgorithms;
+            return this;
+        }
+
+        Builder parser(HardenedParser newParser) {
+            parser = newParser;
             return this;
         }
 

@@ -3,6 +3,7 @@ package se.digitalpost.camel.minameddelanden.seal.verify;
 import java.util.List;
 
 import se.digitalpost.camel.minameddelanden.seal.verify.Type.Complex;
+import se.digitalpost.camel.minameddelanden.seal.verify.Type.Leaf;
 
 /** An element that is open: what may still come in it, and what it is called in the prefix-free form. */
 final class Frame {
@@ -19,34 +20,56 @@ final class Frame {
 
     final Kind kind;
     final Type type;
-    final String place;
+    final Place place;
     final String name;
     final String namespace;
     boolean hasText;
     boolean hasElements;
 
+    private final ElementTags tags;
     private int position;
     private int count;
 
-    private Frame(Kind kind, Type type, String place, String name, String namespace) {
+    private Frame(Kind kind, Type type, Place place, String name, String namespace, ElementTags tags) {
         this.kind = kind;
         this.type = type;
         this.place = place;
         this.name = name;
         this.namespace = namespace;
+        this.tags = tags;
     }
 
-    static Frame known(Particle particle, String parentPlace, String name, String namespace) {
-        String place = parentPlace.isEmpty() ? particle.name() : parentPlace + '/' + particle.name();
-        return new Frame(Kind.KNOWN, particle.type(), place, name, namespace);
+    static Frame root(Particle particle, String name, String namespace) {
+        return known(particle, Place.outermost(particle.name()), name, namespace);
     }
 
-    static Frame other(Kind kind, String place, String name, String namespace) {
-        return new Frame(kind, null, place, name, namespace);
+    static Frame known(Particle particle, Place place, String name, String namespace) {
+        return new Frame(Kind.KNOWN, particle.type(), place, name, namespace, particle.tags());
+    }
+
+    static Frame other(Kind kind, Place place, String name, String namespace) {
+        return new Frame(kind, null, place, name, namespace, null);
+    }
+
+    /** The canonical form's. */
+    byte[] openTag(String parentNamespace, List<Attribute> attributes) {
+        if (tags == null || !attributes.isEmpty()) {
+            return Tag.open(name, CanonicalForm.declaration(namespace, parentNamespace), attributes);
+        }
+        return namespace.equals(parentNamespace) ? tags.open() : tags.declaringOpen();
+    }
+
+    /** The canonical form's. */
+    byte[] closeTag() {
+        return tags == null ? Tag.close(name) : tags.close();
     }
 
     Role role() {
         return type == null ? Role.NONE : type.role();
+    }
+
+    boolean isBase64() {
+        return type instanceof Leaf leaf && leaf.lexical() == Lexical.BASE64;
     }
 
     /** The place in the schema for the next child; null where there is none, which is reported. */

@@ -3,6 +3,7 @@ package se.digitalpost.camel.minameddelanden.seal.verify;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Set;
 
 /**
@@ -27,11 +28,18 @@ final class GuardedInput extends InputStream {
     /** What XML defines by itself; all others, which parsers differ in treating, would need a DTD. */
     private static final Set<String> ENTITIES = Set.of("amp", "lt", "gt", "quot", "apos");
 
-    private static final int[] BYTE_ORDER_MARK = {0xEF, 0xBB, 0xBF};
+    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
-    private final InputStream source;
-    private final long maxBytes;
+    private static final int NOT_BEHIND_A_TAG = -1;
+
+    private final InputBlock block;
     private final Findings findings;
+
+    private int startTags;
+    private boolean inStartTag;
+    private byte previous;
+    private boolean tagsAreCertain = true;
+    private int behindTag = NOT_BEHIND_A_TAG;
 
     private State state = State.TEXT;
     private State behindReference = State.TEXT;
@@ -40,28 +48,23 @@ final class GuardedInput extends InputStream {
     private int markupLength;
     private int nameLength;
     private byte quote;
-    private long count;
-    private int markBytes;
+    private boolean begun;
     private boolean stopped;
     private boolean carriageReturn;
-    private IOException failure;
 
     GuardedInput(InputStream source, long maxBytes, Findings findings) {
-        this.source = source;
-        this.maxBytes = maxBytes;
+        this.block = new InputBlock(source, maxBytes, findings);
         this.findings = findings;
     }
 
     /** The stream's own failure is the caller's to know: everything else is a finding. */
     void rethrowFailure() throws IOException {
-        if (failure != null) {
-            throw failure;
-        }
+        block.rethrowFailure();
     }
 
     /** Whether reading was stopped for a reason that is among the findings. */
     boolean isStopped() {
-        return stopped;
+        return stopped || block.isTooLarge();
     }
 
     @Override
@@ -73,75 +76,106 @@ final class GuardedInput extends InputStream {
 
     @Override
     public int read(byte[] bytes, int offset, int length) throws IOException {
-        if (stopped) {
-            throw new IOException("Reading was stopped");
+        behindTag = NOT_BEHIND_A_TAG;
+        if (!begun) {
+            skipByteOrderMark();
         }
-        int good = scan(bytes, offset, readSource(bytes, offset, length));
+        if (stopped || !block.has(1)) {
+            return nothing();
+        }
+        int from = block.position();
+        int good = scan(from, from + Math.min(length, block.end() - from)) - from;
         findings.addUnless(!carriageReturn, FindingCode.CARRIAGE_RETURN, "a carriage return");
-        if (stopped && good == 0) {
+        System.arraycopy(block.bytes(), from, bytes, offset, good);
+        block.skip(good);
+        return stopped && good == 0 ? nothing() : good;
+    }
+
+    /** Parsers differ in taking it for a part of the document. */
+    private void skipByteOrderMark() throws IOException {
+        begun = true;
+        int length = BYTE_ORDER_MARK.length;
+        if (block.has(length) && Arrays.equals(block.bytes(), 0, length, BYTE_ORDER_MARK, 0, length)) {
+            findings.add(FindingCode.BYTE_ORDER_MARK, "a byte order mark");
+            block.skip(length);
+        }
+    }
+
+    private int nothing() throws IOException {
+        if (isStopped()) {
             throw new IOException("Reading was stopped");
         }
-        return good;
+        return -1;
     }
 
-    /** How many bytes the parser gets: what came before a stop may still tell something, and the next call stops the parser. */
-    private int scan(byte[] bytes, int offset, int length) {
-        int allowed = (int) Math.min(length, maxBytes - count);
-        int i = 0;
-        while (i < allowed && !stopped) {
-            if (state == State.TEXT && count + i >= BYTE_ORDER_MARK.length) {
-                i += plainText(bytes, offset + i, offset + allowed);
-            }
-            if (i < allowed) {
-                scan(bytes[offset + i], count + i);
-                i++;
-            }
-        }
-        count += Math.max(length, 0);
-        if (stopped) {
-            return i - 1;
-        }
-        if (allowed < length) {
-            stop(FindingCode.TOO_LARGE, "more than " + maxBytes + " bytes");
-            return allowed;
-        }
-        return length;
+    /**
+     * Whether the parser has got everything up to a start tag, and nothing behind it, and a long text without markup may follow: then that
+     * text can be taken from the {@link #block}, and the parser will never see it. Never behind a comment or a
+     * CDATA section, where tags are not told for certain.
+     *
+     * @param count how many start tags there are, this one included
+     */
+    boolean isBehindStartTag(int count) {
+        return behindTag == count;
     }
 
-    /** Nearly all of it is text in which there is nothing to see. */
-    private static int plainText(byte[] bytes, int from, int end) {
+    /** Whether as many bytes without markup come next, from the block's position on. */
+    boolean hasRun(int length) throws IOException {
+        if (!block.has(length)) {
+            return false;
+        }
+        int from = block.position();
+        return PlainText.end(block.bytes(), from, from + length) == from + length;
+    }
+
+    /** The bytes that the parser has not got. */
+    InputBlock block() {
+        return block;
+    }
+
+    /** Where the parser has to stop for now: what came before a stop may still tell something, and the next call stops the parser. */
+    private int scan(int from, int end) {
+        byte[] bytes = block.bytes();
         int i = from;
-        while (i < end && bytes[i] != '<' && bytes[i] != '&' && bytes[i] != '\r') {
-            i++;
+        while (i < end && !stopped && behindTag == NOT_BEHIND_A_TAG) {
+            if (state == State.TEXT) {
+                i = PlainText.end(bytes, i, end);
+            }
+            if (i < end) {
+                scan(bytes[i]);
+                i++;
+                if (inStartTag && state == State.TEXT) {
+                    endOfStartTag(i);
+                }
+            }
         }
-        return i - from;
+        return stopped ? i - 1 : i;
     }
 
-    private int readSource(byte[] bytes, int offset, int length) throws IOException {
-        try {
-            return source.read(bytes, offset, length);
-        } catch (IOException e) {
-            failure = e;
-            throw e;
+    /** The parser gets no more for now where a long run of text begins, or may begin. */
+    private void endOfStartTag(int next) {
+        inStartTag = false;
+        int known = Math.min(block.end() - next, Base64Runs.LENGTH);
+        boolean mayBeLong = known == Base64Runs.LENGTH || !block.hasEnded();
+        if (tagsAreCertain && mayBeLong && PlainText.end(block.bytes(), next, next + known) == next + known) {
+            behindTag = startTags;
         }
     }
 
-    private void scan(byte b, long position) {
-        if (position < BYTE_ORDER_MARK.length && (b & 0xFF) == BYTE_ORDER_MARK[(int) position]) {
-            markBytes++;
-            findings.addUnless(markBytes < BYTE_ORDER_MARK.length, FindingCode.BYTE_ORDER_MARK, "a byte order mark");
-        }
+    private void scan(byte b) {
         carriageReturn |= b == '\r';
         switch (state) {
             case TEXT -> text(b);
             case REFERENCE -> reference(b);
             default -> markup(b);
         }
+        previous = b;
     }
 
     private void text(byte b) {
         if (b == '<') {
             state = State.OPENED;
+            inStartTag = false;
             markupLength = 0;
             nameLength = 0;
         } else if (b == '&') {
@@ -195,10 +229,13 @@ final class GuardedInput extends InputStream {
     private void opened(byte b) {
         if (b == '!') {
             state = State.DECLARATION;
+            tagsAreCertain = false;
         } else if (b == '?') {
             state = State.INSTRUCTION;
         } else {
             state = State.TAG;
+            inStartTag = b != '/';
+            startTags += inStartTag ? 1 : 0;
             tag(b);
         }
     }
@@ -215,6 +252,10 @@ final class GuardedInput extends InputStream {
 
     private void tag(byte b) {
         if (b == '>') {
+            // A bracket within an instruction does not end it for a parser.
+            tagsAreCertain &= state == State.TAG || previous == '?';
+            // Behind a tag that closes itself comes its parent's text.
+            inStartTag &= previous != '/';
             state = State.TEXT;
         } else if (state == State.TAG && (b == '"' || b == '\'')) {
             state = State.QUOTED;

@@ -9,18 +9,16 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
- * A StAX reader without DTD, entities and coalescing. It is given characters and not bytes: the JDK's decoder refuses every byte sequence that
+ * A document on its way through a parser. The parser is given characters and not bytes: the JDK's decoder refuses every byte sequence that
  * is not UTF-8, parsers' own let some pass.
  */
 final class HardenedReader {
 
-    private static final XMLInputFactory FACTORY = factory();
-
     private final XMLStreamReader reader;
 
-    HardenedReader(InputStream input) throws UnreadableException {
+    HardenedReader(XMLInputFactory factory, InputStream input) throws UnreadableException {
         try {
-            reader = FACTORY.createXMLStreamReader(new InputStreamReader(
+            reader = factory.createXMLStreamReader(new InputStreamReader(
                     input,
                     StandardCharsets.UTF_8
                             .newDecoder()
@@ -65,26 +63,5 @@ final class HardenedReader {
     /** Only behind {@link #text()}. */
     int textLength() {
         return reader.getTextLength();
-    }
-
-    private static XMLInputFactory factory() {
-        XMLInputFactory factory = XMLInputFactory.newFactory();
-        factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, true);
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
-        factory.setProperty(XMLInputFactory.IS_COALESCING, false);
-        factory.setXMLResolver((publicId, systemId, baseUri, namespace) -> {
-            throw new XMLStreamException("Nothing outside the document is read");
-        });
-        // More attributes than this can't come past the limit on tags, which has a code of its own.
-        setIfSupported(factory, "com.ctc.wstx.maxAttributesPerElement", Limits.MARKUP);
-        return factory;
-    }
-
-    private static void setIfSupported(XMLInputFactory factory, String property, Object value) {
-        if (factory.isPropertySupported(property)) {
-            factory.setProperty(property, value);
-        }
     }
 }

@@ -6,18 +6,18 @@ import se.digitalpost.camel.minameddelanden.seal.verify.Type.Leaf;
 final class LeafReading {
 
     private final Leaf type;
-    private final String place;
+    private final Place place;
     private final Findings findings;
     private final Base64Stream base64;
     private final StringBuilder text = new StringBuilder();
     private boolean tooLong;
 
-    /** @param target takes decoded bytes where the type is base64 */
-    LeafReading(Leaf type, String place, Base64Stream.Target target, Findings findings) {
+    /** @param base64 has begun where the type is base64 */
+    LeafReading(Leaf type, Place place, Base64Stream base64, Findings findings) {
         this.type = type;
         this.place = place;
         this.findings = findings;
-        this.base64 = type.lexical() == Lexical.BASE64 ? new Base64Stream(target) : null;
+        this.base64 = type.lexical() == Lexical.BASE64 ? base64 : null;
     }
 
     void accept(char[] chars, int offset, int length) {
@@ -34,30 +34,30 @@ final class LeafReading {
     String end() {
         if (base64 != null) {
             base64.end();
-            findings.addUnless(base64.isValid(), FindingCode.VALUE, place + " is not base64");
-            findings.addUnless(!base64.hasBlanks(), FindingCode.BASE64_FORM, place + " has breaks or blanks");
+            findings.addUnless(base64.isValid(), FindingCode.VALUE, () -> place + " is not base64");
+            findings.addUnless(!base64.hasBlanks(), FindingCode.BASE64_FORM, () -> place + " has breaks or blanks");
             return "";
         }
         findings.addUnless(
-                !tooLong, FindingCode.LIMIT_EXCEEDED, place + " has more than " + Limits.TEXT + " characters");
+                !tooLong, FindingCode.LIMIT_EXCEEDED, () -> place + " has more than " + Limits.TEXT + " characters");
         String written = text.toString();
         String value = type.lexical().value(written);
         findings.addUnless(
                 value.length() >= type.minLength() && value.length() <= type.maxLength(),
                 FindingCode.VALUE,
-                place + " is too short or too long");
+                () -> place + " is too short or too long");
         findings.addUnless(
                 value.length() > type.maxLength() || type.lexical().takes(value),
                 FindingCode.VALUE,
-                place + " is not of its type");
+                () -> place + " is not of its type");
         findings.addUnless(
                 type.enumeration().isEmpty() || type.enumeration().contains(value),
                 FindingCode.VALUE,
-                place + " is none of the values that it can have");
+                () -> place + " is none of the values that it can have");
         findings.addUnless(
                 !type.token() || written.equals(written.strip()),
                 FindingCode.BLANKS_AROUND_VALUE,
-                place + " has blanks around it");
+                () -> place + " has blanks around it");
         return written;
     }
 

@@ -8,10 +8,15 @@ import se.digitalpost.camel.minameddelanden.seal.Namespace;
  * @param namespace the element's, or, for foreign content, the one that it must not have
  * @param name the local name; null for foreign content
  * @param type null for foreign content
+ * @param tags null for foreign content
  */
-record Particle(Namespace namespace, String name, int min, int max, Type type) {
+record Particle(Namespace namespace, String name, int min, int max, Type type, ElementTags tags) {
 
     static final int UNBOUNDED = Integer.MAX_VALUE;
+
+    Particle(Namespace namespace, String name, int min, int max, Type type) {
+        this(namespace, name, min, max, type, name == null ? null : ElementTags.of(namespace.uri(), name));
+    }
 
     static Particle one(Namespace namespace, String name, Type type) {
         return new Particle(namespace, name, 1, 1, type);

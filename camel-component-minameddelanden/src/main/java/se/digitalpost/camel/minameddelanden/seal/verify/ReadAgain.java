@@ -1,7 +1,6 @@
 package se.digitalpost.camel.minameddelanden.seal.verify;
 
 import java.io.IOException;
-import java.io.InputStream;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamReader;
 
@@ -11,18 +10,10 @@ final class ReadAgain {
     private ReadAgain() {}
 
     /** @throws UnreadableException where it can't be the document that was verified, or ends too early */
-    static void from(InputStream stream, long maxBytes, ElementTarget target) throws UnreadableException, IOException {
-        GuardedInput guarded = new GuardedInput(stream, maxBytes, new Findings());
-        try {
-            read(new HardenedReader(guarded), target);
-        } catch (UnreadableException e) {
-            guarded.rethrowFailure();
-            throw e;
-        }
-    }
-
-    private static void read(HardenedReader input, ElementTarget target) throws UnreadableException, IOException {
+    static void from(HardenedReader input, Base64Runs runs, ElementTarget target)
+            throws UnreadableException, IOException {
         XMLStreamReader reader = input.current();
+        int elements = 0;
         int depth = 0;
         while (input.advance()) {
             switch (reader.getEventType()) {
@@ -30,6 +21,10 @@ final class ReadAgain {
                     depth++;
                     String namespace = reader.getNamespaceURI();
                     target.start(namespace == null ? "" : namespace, reader.getLocalName(), Attribute.of(reader));
+                    elements++;
+                    while (runs.next(elements)) {
+                        target.base64(runs.encoded(), Base64Runs.LENGTH);
+                    }
                 }
                 case XMLStreamConstants.END_ELEMENT -> {
                     depth--;

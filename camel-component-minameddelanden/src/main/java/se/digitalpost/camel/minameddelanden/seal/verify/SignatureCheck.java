@@ -1,17 +1,13 @@
 package se.digitalpost.camel.minameddelanden.seal.verify;
 
-import java.io.ByteArrayInputStream;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.security.PublicKey;
 import java.security.Signature;
-import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
-import java.security.cert.X509Certificate;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
 
-import se.digitalpost.camel.minameddelanden.seal.CertificateSubject;
+import se.digitalpost.camel.minameddelanden.seal.Algorithms;
 
 /**
  * Whether one signature holds: the methods it names, the digest of what it signs, and its value. Whose certificate it is, and whether that
@@ -25,18 +21,34 @@ final class SignatureCheck {
     private final String which;
     private final SignatureReading signature;
     private final SignedDigests signed;
+    private final Algorithms algorithms;
+    private final TrustedCertificates certificates;
     private final Findings findings;
 
-    private SignatureCheck(String which, SignatureReading signature, SignedDigests signed, Findings findings) {
+    private SignatureCheck(
+            String which,
+            SignatureReading signature,
+            SignedDigests signed,
+            Algorithms algorithms,
+            TrustedCertificates certificates,
+            Findings findings) {
         this.which = which;
         this.signature = signature;
         this.signed = signed;
+        this.algorithms = algorithms;
+        this.certificates = certificates;
         this.findings = findings;
     }
 
     /** @param which inner or outer, for the findings' texts */
-    static SignatureFacts check(String which, SignatureReading signature, SignedDigests signed, Findings findings) {
-        return new SignatureCheck(which, signature, signed, findings).check();
+    static SignatureFacts check(
+            String which,
+            SignatureReading signature,
+            SignedDigests signed,
+            Algorithms algorithms,
+            TrustedCertificates certificates,
+            Findings findings) {
+        return new SignatureCheck(which, signature, signed, algorithms, certificates, findings).check();
     }
 
     private SignatureFacts check() {
@@ -61,12 +73,13 @@ final class SignatureCheck {
 
         Optional<byte[]> digest = digestMethod.flatMap(signed::digest);
         boolean digestHolds = digest.isPresent() && digestHolds(digest.get());
-        Optional<X509Certificate> certificate = certificate();
-        boolean valueHolds =
-                method.isPresent() && certificate.isPresent() && valueHolds(method.get(), certificate.get());
+        Optional<SignerCertificate> certificate = certificate();
+        boolean valueHolds = method.isPresent()
+                && certificate.isPresent()
+                && valueHolds(method.get(), certificate.get().key());
         return new SignatureFacts(
-                certificate,
-                certificate.flatMap(CertificateSubject::organizationNumber),
+                certificate.map(SignerCertificate::certificate),
+                certificate.flatMap(SignerCertificate::organization),
                 digest.map(HexFormat.of()::formatHex),
                 digestHolds,
                 valueHolds);
@@ -85,38 +98,25 @@ final class SignatureCheck {
     }
 
     /** Whatever the reason why there is none: without a certificate nothing is checked, so it must never go without a finding. */
-    private Optional<X509Certificate> certificate() {
-        Optional<X509Certificate> certificate =
-                Optional.ofNullable(signature.value(Role.CERTIFICATE)).flatMap(SignatureCheck::certificate);
+    private Optional<SignerCertificate> certificate() {
+        Optional<SignerCertificate> certificate =
+                Optional.ofNullable(signature.value(Role.CERTIFICATE)).flatMap(certificates::read);
         require(certificate.isPresent(), FindingCode.CERTIFICATE_UNREADABLE, "a certificate that can be read");
         return certificate;
     }
 
-    /** A certificate and nothing else: no PEM, no chain in PKCS#7, no byte behind it. */
-    private static Optional<X509Certificate> certificate(byte[] encoded) {
-        try {
-            X509Certificate certificate = (X509Certificate)
-                    CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(encoded));
-            return Arrays.equals(certificate.getEncoded(), encoded) ? Optional.of(certificate) : Optional.empty();
-        } catch (CertificateException e) {
-            // The exception quotes the certificate.
-            return Optional.empty();
-        }
-    }
-
-    private boolean valueHolds(Algorithm method, X509Certificate certificate) {
+    private boolean valueHolds(Algorithm method, PublicKey key) {
         byte[] value = signature.value(Role.SIGNATURE_VALUE);
         boolean holds = value != null
                 && !signature.signedInfo().isTooMany()
-                && verifies(method, certificate, signature.signedInfo().toByteArray(), value);
+                && verifies(method, key, signature.signedInfo().toByteArray(), value);
         require(holds, FindingCode.SIGNATURE_VALUE, "a value by its certificate's key over its SignedInfo");
         return holds;
     }
 
-    private static boolean verifies(Algorithm method, X509Certificate certificate, byte[] signedInfo, byte[] value) {
+    private boolean verifies(Algorithm method, PublicKey key, byte[] signedInfo, byte[] value) {
         try {
-            Signature verifier = Signature.getInstance(method.jcaName());
-            verifier.initVerify(certificate.getPublicKey());
+            Signature verifier = algorithms.verifying(method.jcaName(), key);
             verifier.update(signedInfo);
             return verifier.verify(value);
         } catch (GeneralSecurityException e) {
@@ -125,6 +125,6 @@ final class SignatureCheck {
     }
 
     private void require(boolean right, FindingCode code, String wanted) {
-        findings.addUnless(right, code, "the " + which + " Signature should have " + wanted);
+        findings.addUnless(right, code, () -> "the " + which + " Signature should have " + wanted);
     }
 }

@@ -3,6 +3,7 @@ package se.digitalpost.camel.minameddelanden.seal.verify;
 import java.util.List;
 import java.util.Optional;
 
+import se.digitalpost.camel.minameddelanden.seal.Algorithms;
 import se.digitalpost.camel.minameddelanden.seal.Namespace;
 
 /**
@@ -12,6 +13,8 @@ import se.digitalpost.camel.minameddelanden.seal.Namespace;
 final class Signatures {
 
     private final CanonicalForm canonical;
+    private final Algorithms algorithms;
+    private final TrustedCertificates certificates;
     private final boolean acceptSha1;
     private final Findings findings;
     private final Signed inner = new Signed("inner");
@@ -30,8 +33,15 @@ final class Signatures {
         }
     }
 
-    Signatures(CanonicalForm canonical, boolean acceptSha1, Findings findings) {
+    Signatures(
+            CanonicalForm canonical,
+            Algorithms algorithms,
+            TrustedCertificates certificates,
+            boolean acceptSha1,
+            Findings findings) {
         this.canonical = canonical;
+        this.algorithms = algorithms;
+        this.certificates = certificates;
         this.acceptSha1 = acceptSha1;
         this.findings = findings;
     }
@@ -47,7 +57,7 @@ final class Signatures {
     }
 
     private void begin(Signed signed, String name, String id, List<Attribute> attributes) {
-        signed.digests = new SignedDigests(acceptSha1, id);
+        signed.digests = new SignedDigests(algorithms, acceptSha1, id);
         canonical.begin(signed.digests, name, Namespace.MESSAGE_3.uri(), attributes);
     }
 
@@ -92,7 +102,8 @@ final class Signatures {
     private void end(Signed signed) {
         canonical.suspend(signed.digests);
         if (signed.signature != null) {
-            signed.facts = SignatureCheck.check(signed.which, signed.signature, signed.digests, findings);
+            signed.facts = SignatureCheck.check(
+                    signed.which, signed.signature, signed.digests, algorithms, certificates, findings);
         }
     }
 

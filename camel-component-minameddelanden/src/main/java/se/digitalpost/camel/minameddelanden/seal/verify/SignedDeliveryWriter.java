@@ -67,6 +67,12 @@ final class SignedDeliveryWriter implements ElementTarget {
     }
 
     @Override
+    public void base64(byte[] bytes, int length) throws IOException {
+        flush();
+        target.text(bytes, 0, length);
+    }
+
+    @Override
     public void end() throws IOException {
         Open ended = open.pop();
         flush();

@@ -1,8 +1,6 @@
 package se.digitalpost.camel.minameddelanden.seal.verify;
 
 import java.security.MessageDigest;
-import java.util.EnumMap;
-import java.util.Map;
 import java.util.Optional;
 
 import se.digitalpost.camel.minameddelanden.seal.Algorithms;
@@ -13,21 +11,23 @@ import se.digitalpost.camel.minameddelanden.seal.Algorithms;
  */
 final class SignedDigests implements CanonicalForm.Target {
 
-    private final Map<Algorithm, MessageDigest> digests = new EnumMap<>(Algorithm.class);
+    private final MessageDigest sha256;
+    private final MessageDigest sha1;
     private final String id;
 
     /** @param id the signed element's Id attribute, or null */
-    SignedDigests(boolean acceptSha1, String id) {
-        digests.put(Algorithm.SHA256, Algorithms.best().sha256());
-        if (acceptSha1) {
-            digests.put(Algorithm.SHA1, Algorithms.best().sha1());
-        }
+    SignedDigests(Algorithms algorithms, boolean acceptSha1, String id) {
+        this.sha256 = algorithms.sha256();
+        this.sha1 = acceptSha1 ? algorithms.sha1() : null;
         this.id = id;
     }
 
     @Override
     public void update(byte[] bytes, int offset, int length) {
-        digests.values().forEach(digest -> digest.update(bytes, offset, length));
+        sha256.update(bytes, offset, length);
+        if (sha1 != null) {
+            sha1.update(bytes, offset, length);
+        }
     }
 
     String id() {
@@ -35,11 +35,15 @@ final class SignedDigests implements CanonicalForm.Target {
     }
 
     boolean accepts(Algorithm algorithm) {
-        return digests.containsKey(algorithm);
+        return of(algorithm) != null;
     }
 
     /** Can be asked once: the digest is complete when the element has ended. */
     Optional<byte[]> digest(Algorithm algorithm) {
-        return Optional.ofNullable(digests.get(algorithm)).map(MessageDigest::digest);
+        return Optional.ofNullable(of(algorithm)).map(MessageDigest::digest);
+    }
+
+    private MessageDigest of(Algorithm algorithm) {
+        return algorithm == Algorithm.SHA256 ? sha256 : sha1;
     }
 }

@@ -41,15 +41,16 @@ public final class VerifiedDelivery implements SignedDelivery {
             FindingCode.SUBJECT_NAME_MISSING);
 
     private final Content content;
-    private final long maxBytes;
+    private final EnvelopeVerifier verifier;
     private final VerificationReport report;
     private final OrganizationNumber sender;
     private final long wireLength;
     private final byte[] digest;
 
-    private VerifiedDelivery(Content content, long maxBytes, VerificationReport report, DeliveryPassage seen) {
+    private VerifiedDelivery(
+            Content content, EnvelopeVerifier verifier, VerificationReport report, DeliveryPassage seen) {
         this.content = content;
-        this.maxBytes = maxBytes;
+        this.verifier = verifier;
         this.report = report;
         this.sender = report.facts().sender().orElseThrow();
         this.wireLength = seen.wireLength();
@@ -78,7 +79,7 @@ public final class VerifiedDelivery implements SignedDelivery {
         if (!refusing.isEmpty()) {
             throw new SignedDeliveryRefusedException(refusing);
         }
-        return new VerifiedDelivery(signedDelivery, verifier.maxBytes(), report, passage);
+        return new VerifiedDelivery(signedDelivery, verifier, report, passage);
     }
 
     /** @return what was read of it, and what was found of its form that writing it anew cures */
@@ -100,7 +101,7 @@ public final class VerifiedDelivery implements SignedDelivery {
     public void write(SignedDeliveryTarget target) throws IOException {
         DeliveryPassage passage = new DeliveryPassage(target);
         try (InputStream input = content.open()) {
-            ReadAgain.from(input, maxBytes, new SignedDeliveryWriter(passage));
+            verifier.readAgain(input, new SignedDeliveryWriter(passage));
         } catch (UnreadableException e) {
             throw changed();
         }

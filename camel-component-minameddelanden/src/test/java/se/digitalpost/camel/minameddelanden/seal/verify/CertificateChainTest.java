@@ -20,6 +20,8 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
+import se.digitalpost.camel.minameddelanden.seal.Algorithms;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Authorities that issue through others, as those in the field do. */
@@ -101,28 +103,105 @@ class CertificateChainTest {
                         List.of(root),
                         List.of(),
                         Clock.fixed(NOW, Clock.systemUTC().getZone()),
-                        true)
+                        true,
+                        new TrustedCertificates(Algorithms.best()))
                 .check("inner", leaf, findings);
 
         assertThat(findings.all()).extracting(Finding::code).containsExactly(FindingCode.CERTIFICATE_UNTRUSTED);
     }
 
+    @Test
+    void aTrustedCertificateIsRememberedForItsPathsTimeOnly() throws Exception {
+        X509Certificate shortIssuing =
+                certificate(ISSUING, issuingKeys, ROOT, rootKeys, true, NOW.plus(Duration.ofDays(10)));
+        X509Certificate leaf = certificate(KOMMUN_A, organizationKeys, ISSUING, issuingKeys, false);
+        TrustedCertificates remembered = new TrustedCertificates(Algorithms.best());
+        Instant soon = NOW.plus(Duration.ofDays(9));
+        Instant tooLate = NOW.plus(Duration.ofDays(11));
+
+        assertThat(findings(List.of(root), List.of(shortIssuing), leaf, NOW, remembered))
+                .isEmpty();
+
+        assertThat(remembered.isTrusted(leaf, soon)).isTrue();
+        assertThat(remembered.isTrusted(leaf, tooLate)).isFalse();
+        assertThat(remembered.isTrusted(leaf, NOW.minus(Duration.ofDays(366)))).isFalse();
+        assertThat(findings(List.of(root), List.of(shortIssuing), leaf, soon, remembered))
+                .isEmpty();
+        assertThat(findings(List.of(root), List.of(shortIssuing), leaf, tooLate, remembered))
+                .containsExactly(FindingCode.CERTIFICATE_UNTRUSTED);
+    }
+
+    @Test
+    void whatIsRememberedStillExpires() throws Exception {
+        X509Certificate leaf = certificate(KOMMUN_A, organizationKeys, ROOT, rootKeys, false);
+        TrustedCertificates remembered = new TrustedCertificates(Algorithms.best());
+
+        assertThat(findings(List.of(root), List.of(), leaf, NOW, remembered)).isEmpty();
+
+        assertThat(findings(List.of(root), List.of(), leaf, NOW.plus(Duration.ofDays(366)), remembered))
+                .containsExactly(FindingCode.CERTIFICATE_EXPIRED);
+    }
+
+    @Test
+    void whatIsNotTrustedIsNotRemembered() throws Exception {
+        X509Certificate leaf = certificate(KOMMUN_A, organizationKeys, ISSUING, issuingKeys, false);
+        TrustedCertificates remembered = new TrustedCertificates(Algorithms.best());
+
+        findings(List.of(root), List.of(), leaf, NOW, remembered);
+
+        assertThat(remembered.isTrusted(leaf, NOW)).isFalse();
+    }
+
+    @Test
+    void whereRevocationIsAskedForItIsAskedEachTime() throws Exception {
+        X509Certificate leaf = certificate(KOMMUN_A, organizationKeys, ROOT, rootKeys, false);
+        TrustedCertificates remembered = new TrustedCertificates(Algorithms.best());
+        findings(List.of(root), List.of(), leaf, NOW, remembered);
+        Findings findings = new Findings();
+
+        new CertificateCheck(
+                        List.of(root),
+                        List.of(),
+                        Clock.fixed(NOW, Clock.systemUTC().getZone()),
+                        true,
+                        remembered)
+                .check("inner", leaf, findings);
+
+        assertThat(remembered.isTrusted(leaf, NOW)).isTrue();
+        assertThat(findings.all()).extracting(Finding::code).containsExactly(FindingCode.CERTIFICATE_UNTRUSTED);
+    }
+
     private static List<FindingCode> findings(
             List<X509Certificate> trusted, List<X509Certificate> intermediates, X509Certificate leaf, Instant now) {
+        return findings(trusted, intermediates, leaf, now, new TrustedCertificates(Algorithms.best()));
+    }
+
+    private static List<FindingCode> findings(
+            List<X509Certificate> trusted,
+            List<X509Certificate> intermediates,
+            X509Certificate leaf,
+            Instant now,
+            TrustedCertificates remembered) {
         Findings findings = new Findings();
         Clock clock = Clock.fixed(now, Clock.systemUTC().getZone());
-        new CertificateCheck(trusted, intermediates, clock, false).check("inner", leaf, findings);
+        new CertificateCheck(trusted, intermediates, clock, false, remembered).check("inner", leaf, findings);
         return findings.all().stream().map(Finding::code).toList();
     }
 
     private static X509Certificate certificate(
             X500Name subject, KeyPair subjectKeys, X500Name issuer, KeyPair issuerKeys, boolean authority)
             throws Exception {
+        return certificate(subject, subjectKeys, issuer, issuerKeys, authority, NOW.plus(Duration.ofDays(365)));
+    }
+
+    private static X509Certificate certificate(
+            X500Name subject, KeyPair subjectKeys, X500Name issuer, KeyPair issuerKeys, boolean authority, Instant last)
+            throws Exception {
         JcaX509v3CertificateBuilder builder = new JcaX509v3CertificateBuilder(
                 issuer,
                 BigInteger.valueOf(System.nanoTime()),
                 Date.from(NOW.minus(Duration.ofDays(365))),
-                Date.from(NOW.plus(Duration.ofDays(365))),
+                Date.from(last),
                 subject,
                 subjectKeys.getPublic());
         builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(authority));

@@ -381,7 +381,7 @@ class VerifiedDeliveryTest {
             @Override
             public void write(SignedDeliveryTarget target) throws IOException {
                 try (InputStream input = signed.open()) {
-                    ReadAgain.from(input, EnvelopeVerifier.DEFAULT_MAX_BYTES, new SignedDeliveryWriter(target));
+                    verifier.readAgain(input, new SignedDeliveryWriter(target));
                 } catch (UnreadableException e) {
                     throw new IOException(e);
                 }
