@@ -82,13 +82,13 @@ final class XmlValidator {
         if (signedInfo.getReferences().size() != 1) {
             return false;
         }
-        Reference reference = (Reference) signedInfo.getReferences().get(0);
+        Reference reference = signedInfo.getReferences().get(0);
         return signedInfo.getCanonicalizationMethod().getAlgorithm().equals(CanonicalizationMethod.EXCLUSIVE)
                 && signedInfo.getSignatureMethod().getAlgorithm().equals(SignatureMethod.RSA_SHA256)
                 && reference.getURI().isEmpty()
                 && reference.getDigestMethod().getAlgorithm().equals(DigestMethod.SHA256)
                 && reference.getTransforms().size() == 1
-                && ((Transform) reference.getTransforms().get(0)).getAlgorithm().equals(Transform.ENVELOPED);
+                && reference.getTransforms().get(0).getAlgorithm().equals(Transform.ENVELOPED);
     }
 
     /** Whose key it is, is known when the Signature has been read. */
