@@ -7,6 +7,8 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
+import com.ctc.wstx.stax.WstxInputFactory;
+
 import se.digitalpost.camel.minameddelanden.message.MaskedText;
 import se.digitalpost.camel.minameddelanden.message.OperatorFault;
 import se.digitalpost.camel.minameddelanden.message.RecipientId;
@@ -39,6 +41,8 @@ final class AnswerReader {
     private static final QName DESCRIPTION = new QName(COMMON_3, "Description");
     private static final QName CALL_ID = new QName(COMMON_3, "CallId");
 
+    private static final XMLInputFactory PARSERS = hardened();
+
     private final XMLStreamReader xml;
     private final RecipientId recipient;
 
@@ -58,11 +62,10 @@ final class AnswerReader {
     static OperatorAnswer read(byte[] answer, String charset, RecipientId recipient) throws UnreadableAnswerException {
         try {
             ByteArrayInputStream in = new ByteArrayInputStream(answer);
-            XMLInputFactory factory = hardened();
             return new AnswerReader(
                             charset == null
-                                    ? factory.createXMLStreamReader(in)
-                                    : factory.createXMLStreamReader(in, charset),
+                                    ? PARSERS.createXMLStreamReader(in)
+                                    : PARSERS.createXMLStreamReader(in, charset),
                             recipient)
                     .envelope();
         } catch (XMLStreamException e) {
@@ -72,14 +75,14 @@ final class AnswerReader {
                             ? ""
                             : " (line " + e.getLocation().getLineNumber() + ")"));
         } catch (RuntimeException e) {
-            // The JDK's parser stumbles over some broken documents.
+            // A parser may stumble over a broken document.
             throw new UnreadableAnswerException("it isn't well-formed XML");
         }
     }
 
     private static XMLInputFactory hardened() {
-        // The JDK's, whatever else lies on the class path; made anew, for it isn't promised to be thread-safe.
-        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+        // This one, whatever else lies on the class path: several threads may use it, once it is set up.
+        XMLInputFactory factory = new WstxInputFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);

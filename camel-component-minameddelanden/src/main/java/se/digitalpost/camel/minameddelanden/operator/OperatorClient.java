@@ -4,13 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 
 import org.apache.hc.client5.http.classic.methods.HttpPost;
@@ -42,8 +38,7 @@ public final class OperatorClient implements AutoCloseable {
     private static final Set<Integer> UNAVAILABLE = Set.of(502, 503);
 
     private final CloseableHttpClient http;
-    private final Duration limit;
-    private final ScheduledThreadPoolExecutor watchdog;
+    private final Watchdog watchdog;
 
     /**
      * Sets up the client; nobody is called.
@@ -57,13 +52,7 @@ public final class OperatorClient implements AutoCloseable {
 
     OperatorClient(SSLContext sslContext, OperatorClientSettings settings, KeptConnections kept) {
         this.http = HttpClientFactory.create(sslContext, settings, kept);
-        this.limit = settings.responseTimeout().multipliedBy(2);
-        this.watchdog = new ScheduledThreadPoolExecutor(1, task -> {
-            Thread thread = new Thread(task, "minameddelanden-operator-watchdog");
-            thread.setDaemon(true);
-            return thread;
-        });
-        watchdog.setRemoveOnCancelPolicy(true);
+        this.watchdog = new Watchdog(settings.responseTimeout().multipliedBy(2));
     }
 
     /**
@@ -84,8 +73,8 @@ public final class OperatorClient implements AutoCloseable {
         } catch (IllegalArgumentException e) {
             return new OperatorAnswer.Unavailable("Nothing can be posted to this service address: " + e, null, e);
         }
-        Watch watch = new Watch(post);
-        EnvelopeEntity entity = new EnvelopeEntity(Objects.requireNonNull(envelope, "envelope"), watch);
+        Watchdog.Watch watch = watchdog.watch(post::cancel);
+        EnvelopeEntity entity = new EnvelopeEntity(Objects.requireNonNull(envelope, "envelope"), watch::begin);
         post.setEntity(entity);
         post.setHeader("SOAPAction", "\"\"");
         ClassicHttpResponse response = null;
@@ -112,7 +101,7 @@ public final class OperatorClient implements AutoCloseable {
     /** Closes the connections. Posts that are under way end as unavailable or unknown, as is true for each. */
     @Override
     public void close() {
-        watchdog.shutdownNow();
+        watchdog.close();
         http.close(CloseMode.IMMEDIATE);
     }
 
@@ -177,30 +166,5 @@ public final class OperatorClient implements AutoCloseable {
             return new OperatorAnswer.Unavailable("it doesn't accept the certificate (" + e + ")", null, e);
         }
         return new OperatorAnswer.Unknown("it was sent, and no answer came (" + e + ")", e);
-    }
-
-    /**
-     * Ends what takes too long. The timeouts of a socket are for each read and none for writes: a server that doesn't take the
-     * request, or gives the answer byte by byte, would hold a thread for ever.
-     */
-    private final class Watch implements Runnable {
-
-        private final HttpPost post;
-        private ScheduledFuture<?> bite;
-
-        Watch(HttpPost post) {
-            this.post = post;
-        }
-
-        @Override
-        public void run() {
-            bite = watchdog.schedule(post::cancel, limit.toMillis(), TimeUnit.MILLISECONDS);
-        }
-
-        void end() {
-            if (bite != null) {
-                bite.cancel(false);
-            }
-        }
     }
 }

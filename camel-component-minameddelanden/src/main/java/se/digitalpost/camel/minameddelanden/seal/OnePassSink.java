@@ -90,9 +90,18 @@ final class OnePassSink implements DeliverySink {
         return input.readNBytes(state.chunk, 0, SealingState.CHUNK);
     }
 
+    /**
+     * The encoder takes whole arrays only. Instead of a copy of the last chunk all of the buffer is encoded, whose end has nothing to do with
+     * this message and isn't used; what is behind the last three bytes is encoded by itself.
+     */
     private void encode(int length) throws IOException {
-        byte[] full = length == SealingState.CHUNK ? state.chunk : Arrays.copyOf(state.chunk, length);
-        both(state.encoded, base64.encode(full, state.encoded));
+        base64.encode(state.chunk, state.encoded);
+        int rest = length % 3;
+        both(state.encoded, length / 3 * 4);
+        if (rest > 0) {
+            byte[] padded = base64.encode(Arrays.copyOfRange(state.chunk, length - rest, length));
+            both(padded, padded.length);
+        }
     }
 
     private void both(byte[] bytes, int length) throws IOException {
