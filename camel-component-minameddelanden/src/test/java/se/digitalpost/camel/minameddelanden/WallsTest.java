@@ -32,6 +32,8 @@ class WallsTest {
             .definedBy(ROOT + ".operator..")
             .layer("print")
             .definedBy(ROOT + ".print..")
+            .layer("journal")
+            .definedBy(ROOT + ".journal..")
             .layer("message")
             .definedBy(ROOT + ".message..")
             .whereLayer("root")
@@ -46,8 +48,10 @@ class WallsTest {
             .mayOnlyBeAccessedByLayers("root", "dispatch")
             .whereLayer("print")
             .mayOnlyBeAccessedByLayers("root", "dispatch")
+            .whereLayer("journal")
+            .mayOnlyBeAccessedByLayers("root", "dispatch")
             .whereLayer("message")
-            .mayOnlyBeAccessedByLayers("root", "dispatch", "far", "seal", "operator", "print")
+            .mayOnlyBeAccessedByLayers("root", "dispatch", "far", "seal", "operator", "print", "journal")
             .because("dispatch drives the rooms, and the rooms don't know each other");
 
     @ArchTest

@@ -7,14 +7,19 @@ import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
 
 /** Derives a message's id from sender and client reference: a name-based UUID as RFC 9562 defines for version 5. */
-final class MessageId {
+public final class MessageId {
 
     /** This product's own namespace; another one would give every message a new id. */
     private static final UUID NAMESPACE = UUID.fromString("6f1d2c1e-8a52-5b0e-9c38-0b6f7f6d6d21");
 
     private MessageId() {}
 
-    static UUID of(OrganizationNumber sender, String clientReference) {
+    /**
+     * @param sender who sends
+     * @param clientReference the sender's own id of the message
+     * @return the id that {@link Message#messageId()} tells
+     */
+    public static UUID of(OrganizationNumber sender, String clientReference) {
         MessageDigest sha1 = sha1();
         sha1.update(ByteBuffer.allocate(16)
                 .putLong(NAMESPACE.getMostSignificantBits())

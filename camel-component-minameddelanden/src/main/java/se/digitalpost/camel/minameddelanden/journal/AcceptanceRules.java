@@ -1,0 +1,53 @@
+package se.digitalpost.camel.minameddelanden.journal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+import se.digitalpost.camel.minameddelanden.message.FieldFault;
+import se.digitalpost.camel.minameddelanden.message.InvalidMessageException;
+import se.digitalpost.camel.minameddelanden.message.Message;
+import se.digitalpost.camel.minameddelanden.message.RecipientId;
+
+/** What a message needs to be accepted, beside the rules that every message keeps. */
+final class AcceptanceRules {
+
+    private static final Pattern NO_DIGIT = Pattern.compile("\\D+");
+    private static final int TEN_DIGITS = 10;
+
+    private AcceptanceRules() {}
+
+    /** @throws InvalidMessageException naming every fault */
+    static void check(Message message) {
+        List<FieldFault> faults = new ArrayList<>();
+        if (message.sender() == null) {
+            faults.add(new FieldFault("sender", "be given"));
+        }
+        if (message.supportInfo() == null) {
+            faults.add(new FieldFault("supportInfo", "be given"));
+        }
+        if (message.clientReference() == null) {
+            faults.add(new FieldFault("clientReference", "be given"));
+        } else if (tells(message.clientReference(), message.recipient())) {
+            faults.add(new FieldFault(
+                    "clientReference", "not have the recipient's number in it: it is stored and logged as it is"));
+        }
+        if (!faults.isEmpty()) {
+            throw new InvalidMessageException(faults);
+        }
+    }
+
+    /**
+     * Only the recipient's own number is looked for. Whatever looks like a personnummer would be too much: of running numbers that begin with the
+     * date (YYYYMMDDNNNN) every tenth is one.
+     */
+    private static boolean tells(String clientReference, RecipientId recipient) {
+        if (recipient.kind() == RecipientId.Kind.ORGANISATIONSNUMMER) {
+            return false;
+        }
+        String number = recipient.value();
+        return NO_DIGIT.matcher(clientReference)
+                .replaceAll("")
+                .contains(number.substring(number.length() - TEN_DIGITS));
+    }
+}

@@ -1,0 +1,82 @@
+package se.digitalpost.camel.minameddelanden.journal;
+
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.UUID;
+
+import se.digitalpost.camel.minameddelanden.message.Reason;
+
+/** Which decision of a person is possible in which state, and what it does. */
+final class AttentionRules {
+
+    private static final Set<JournalState> CLOSED =
+            EnumSet.of(JournalState.DELIVERED, JournalState.HANDED_OVER, JournalState.FAILED);
+    private static final Set<JournalState> NOT_LEFT = EnumSet.of(JournalState.ACCEPTED, JournalState.SEALED);
+
+    private AttentionRules() {}
+
+    /** @param before the state that the letter came from */
+    static Transition retry(JournalEntry entry, JournalState before) {
+        needsAttention(entry, "tried again");
+        hasContent(entry);
+        JournalState target = switch (before) {
+            case ACCEPTED -> JournalState.ACCEPTED;
+            case SEALED, DELIVERING, IN_DOUBT -> JournalState.SEALED;
+            case TO_PRINT, HANDED_OVER -> JournalState.TO_PRINT;
+            case DELIVERED, PRINTED, RETURNED, NEEDS_ATTENTION, FAILED, WITHDRAWN ->
+                throw new IllegalStateException("No letter comes to NEEDS_ATTENTION from " + before);
+        };
+        return Transition.to(target);
+    }
+
+    static Transition sendToPrint(JournalEntry entry) {
+        needsAttention(entry, "sent to print");
+        hasContent(entry);
+        if (entry.facts().reason() == Reason.PROTECTED_IDENTITY) {
+            throw new ActionRefusedException(
+                    "A letter to a protected identity (skyddad identitet) can't be sent to print by this component: it is"
+                            + " handled by hand",
+                    entry.messageId());
+        }
+        return Transition.to(JournalState.TO_PRINT);
+    }
+
+    static Transition close(JournalEntry entry, JournalState outcome) {
+        if (!CLOSED.contains(outcome)) {
+            throw new IllegalArgumentException("A letter is closed as one of " + CLOSED + ", not as " + outcome);
+        }
+        needsAttention(entry, "closed");
+        return Transition.to(outcome);
+    }
+
+    static Transition withdraw(JournalEntry entry, Instant now) {
+        boolean free = entry.node() == null || !entry.nextAttemptAt().isAfter(now);
+        if (entry.state() == JournalState.NEEDS_ATTENTION || NOT_LEFT.contains(entry.state()) && free) {
+            return Transition.to(JournalState.WITHDRAWN);
+        }
+        throw new ActionRefusedException(
+                "Only a letter that has not left, and that nobody works on, can be withdrawn; this one is "
+                        + entry.state(),
+                entry.messageId());
+    }
+
+    static ActionRefusedException unknown(UUID messageId) {
+        return new ActionRefusedException("The journal doesn't know this letter", messageId);
+    }
+
+    private static void needsAttention(JournalEntry entry, String what) {
+        if (entry.state() != JournalState.NEEDS_ATTENTION) {
+            throw new ActionRefusedException(
+                    "Only a letter in NEEDS_ATTENTION can be " + what + "; this one is " + entry.state(),
+                    entry.messageId());
+        }
+    }
+
+    private static void hasContent(JournalEntry entry) {
+        if (entry.purgedAt() != null) {
+            throw new ActionRefusedException(
+                    "The content has been purged: the letter can only be closed", entry.messageId());
+        }
+    }
+}

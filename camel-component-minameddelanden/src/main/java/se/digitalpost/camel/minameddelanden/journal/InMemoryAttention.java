@@ -1,0 +1,77 @@
+package se.digitalpost.camel.minameddelanden.journal;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+
+final class InMemoryAttention implements AttentionQueue {
+
+    private final Letters letters;
+
+    InMemoryAttention(Letters letters) {
+        this.letters = letters;
+    }
+
+    @Override
+    public JournalPage list(int page, int limit) {
+        JournalPage.check(page, limit);
+        synchronized (letters) {
+            List<JournalEntry> waiting = letters.all().stream()
+                    .map(letter -> letter.entry)
+                    .filter(entry -> entry.state() == JournalState.NEEDS_ATTENTION)
+                    .sorted(Comparator.comparing(JournalEntry::changedAt)
+                            .thenComparing(entry -> entry.messageId().toString()))
+                    .skip((page - 1L) * limit)
+                    .limit(limit + 1L)
+                    .toList();
+            return JournalPage.of(waiting, page, limit);
+        }
+    }
+
+    @Override
+    public JournalEntry retry(UUID messageId, Decision decision) {
+        return decide(messageId, decision, letter -> AttentionRules.retry(letter.entry, before(letter)));
+    }
+
+    private static JournalState before(Letters.Letter letter) {
+        int events = letter.events.size();
+        return events < 2 ? letter.entry.state() : letter.events.get(events - 2).state();
+    }
+
+    @Override
+    public JournalEntry sendToPrint(UUID messageId, Decision decision) {
+        return decide(messageId, decision, letter -> {
+            Transition step = AttentionRules.sendToPrint(letter.entry);
+            letter.printFile = null;
+            letter.entry = letter.entry.withPrintFile(false);
+            return step;
+        });
+    }
+
+    @Override
+    public JournalEntry close(UUID messageId, JournalState outcome, Decision decision) {
+        return decide(messageId, decision, letter -> AttentionRules.close(letter.entry, outcome));
+    }
+
+    @Override
+    public JournalEntry withdraw(UUID messageId, Decision decision) {
+        return decide(messageId, decision, letter -> AttentionRules.withdraw(letter.entry, letters.now()));
+    }
+
+    private JournalEntry decide(UUID messageId, Decision decision, Function<Letters.Letter, Transition> rule) {
+        synchronized (letters) {
+            Letters.Letter letter = letters.find(messageId);
+            if (letter == null) {
+                throw AttentionRules.unknown(messageId);
+            }
+            Transition step = rule.apply(letter).withDetail(decision.why());
+            letter.token++;
+            letters.move(letter, step, decision.person());
+            if (letter.entry.state().isUnfinished()) {
+                letter.entry = letter.entry.free(letters.now());
+            }
+            return letter.entry;
+        }
+    }
+}

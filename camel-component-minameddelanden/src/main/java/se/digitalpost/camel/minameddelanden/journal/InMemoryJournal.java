@@ -1,0 +1,254 @@
+package se.digitalpost.camel.minameddelanden.journal;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+
+import se.digitalpost.camel.minameddelanden.message.DuplicateReferenceException;
+import se.digitalpost.camel.minameddelanden.message.Message;
+import se.digitalpost.camel.minameddelanden.message.Reason;
+
+/**
+ * A journal for those who want none: it lies in memory, knows one node, and is gone with the process. What it accepts is not stored durably, and
+ * attachments stay where they are. It remembers a limited number of concluded letters: a reference that it has forgotten is a new letter.
+ */
+public final class InMemoryJournal implements Journal {
+
+    /** How many concluded letters are remembered where nothing else is said: some hundred megabytes. */
+    public static final int REMEMBERED = 100_000;
+
+    private static final String LEFT_WHILE_POSTED = "Its lease expired while it was being posted";
+
+    private final Letters letters;
+    private final JournalRecords records;
+    private final AttentionQueue attention;
+
+    /**
+     * @param node what the node is called in leases and history
+     * @param clock tells the time
+     * @param remembered how many concluded letters are remembered at most
+     */
+    public InMemoryJournal(String node, Clock clock, int remembered) {
+        letters = new Letters(Objects.requireNonNull(node, "node"), Objects.requireNonNull(clock, "clock"), remembered);
+        records = new InMemoryRecords(letters);
+        attention = new InMemoryAttention(letters);
+    }
+
+    @Override
+    public Acceptance accept(Message message, Duration leaseTime, Instant deadline) {
+        AcceptanceRules.check(message);
+        String fingerprint = Fingerprint.of(message).value();
+        synchronized (letters) {
+            Letters.Letter known = letters.find(message.messageId());
+            if (known != null) {
+                if (!known.fingerprint.equals(fingerprint)) {
+                    throw new DuplicateReferenceException(message.messageId());
+                }
+                return new Acceptance.Known(known.entry);
+            }
+            JournalEntry entry = JournalEntry.accepted(message, letters.now(), deadline);
+            Letters.Letter letter = new Letters.Letter(fingerprint, message, entry);
+            letters.add(letter);
+            Lease lease = leaseTime.isZero() ? null : grant(letter, leaseTime);
+            return new Acceptance.Accepted(letter.entry, lease);
+        }
+    }
+
+    @Override
+    public JournalEntry move(Lease lease, Transition transition) {
+        synchronized (letters) {
+            Letters.Letter letter = letters.find(lease.messageId());
+            if (letter != null && transition.id().equals(letter.lastStep)) {
+                return letter.entry;
+            }
+            letters.move(held(lease), transition, null);
+            return letter.entry;
+        }
+    }
+
+    @Override
+    public JournalEntry report(UUID messageId, Transition transition) {
+        synchronized (letters) {
+            Letters.Letter letter = known(messageId);
+            if (letter.entry.state() != transition.target()) {
+                ReportRules.check(letter.entry);
+                letters.move(letter, transition, null);
+            }
+            return letter.entry;
+        }
+    }
+
+    @Override
+    public List<Work> take(int max, Duration leaseTime) {
+        synchronized (letters) {
+            Instant now = letters.now();
+            List<Letters.Letter> due = letters.all().stream()
+                    .filter(letter -> letter.entry.state().isUnfinished())
+                    .filter(letter -> !letter.entry.nextAttemptAt().isAfter(now))
+                    .sorted(Comparator.comparing(letter -> letter.entry.nextAttemptAt()))
+                    .limit(max)
+                    .toList();
+            List<Work> work = new ArrayList<>();
+            for (Letters.Letter letter : due) {
+                work.add(take(letter, leaseTime));
+            }
+            return work;
+        }
+    }
+
+    @Override
+    public Optional<Work> take(UUID messageId, Duration leaseTime) {
+        synchronized (letters) {
+            Letters.Letter letter = letters.find(messageId);
+            if (letter == null || !letter.entry.isFree(letters.now())) {
+                return Optional.empty();
+            }
+            return Optional.of(take(letter, leaseTime));
+        }
+    }
+
+    private Work take(Letters.Letter letter, Duration leaseTime) {
+        if (letter.entry.state() == JournalState.DELIVERING) {
+            letters.move(letter, leftWhilePosted(), null);
+        }
+        Lease lease = grant(letter, leaseTime);
+        return new Work(letter.entry, lease);
+    }
+
+    /** Whoever finds a letter in DELIVERING can't know. */
+    static Transition leftWhilePosted() {
+        return Transition.to(JournalState.IN_DOUBT).withReason(Reason.NO_ANSWER).withDetail(LEFT_WHILE_POSTED);
+    }
+
+    @Override
+    public Lease renew(Lease lease, Duration leaseTime) {
+        synchronized (letters) {
+            Letters.Letter letter = held(lease);
+            letter.entry = letter.entry.renewed(letters.now().plus(leaseTime));
+            return new Lease(lease.messageId(), lease.node(), lease.token(), letter.entry.nextAttemptAt());
+        }
+    }
+
+    @Override
+    public boolean release(Lease lease, Instant nextAttemptAt) {
+        synchronized (letters) {
+            Letters.Letter letter = letters.find(lease.messageId());
+            if (letter == null || letter.token != lease.token()) {
+                return false;
+            }
+            letter.token++;
+            letter.entry = letter.entry.free(nextAttemptAt);
+            return true;
+        }
+    }
+
+    @Override
+    public Message content(UUID messageId) {
+        synchronized (letters) {
+            Letters.Letter letter = known(messageId);
+            if (letter.content == null) {
+                throw new ContentPurgedException(messageId);
+            }
+            return letter.content;
+        }
+    }
+
+    @Override
+    public JournalEntry storePrintFile(Lease lease, PrintFile file) {
+        String written = digest(file);
+        if (!written.equals(file.sha256())) {
+            throw new IllegalArgumentException("The print file's bytes don't have its digest");
+        }
+        synchronized (letters) {
+            Letters.Letter letter = held(lease);
+            letter.entry = letter.entry.printing();
+            letter.printFile = file;
+            return letter.entry;
+        }
+    }
+
+    private static String digest(PrintFile file) {
+        try {
+            return HexFormat.of().formatHex(Fingerprint.sha256(file.pdf()));
+        } catch (IOException e) {
+            throw new IllegalArgumentException("The print file can't be read", e);
+        }
+    }
+
+    @Override
+    public Optional<PrintFile> printFile(UUID messageId) {
+        synchronized (letters) {
+            Letters.Letter letter = known(messageId);
+            if (letter.entry.printFileStored() && letter.entry.purgedAt() != null) {
+                throw new ContentPurgedException(messageId);
+            }
+            return Optional.ofNullable(letter.printFile);
+        }
+    }
+
+    @Override
+    public int purge(Instant concludedBefore, Instant retentionBefore, int max) {
+        synchronized (letters) {
+            List<Letters.Letter> over = letters.all().stream()
+                    .filter(letter -> letter.entry.isPurgeable(concludedBefore, retentionBefore))
+                    .limit(max)
+                    .toList();
+            for (Letters.Letter letter : over) {
+                letter.content = null;
+                letter.printFile = null;
+                letter.entry = letter.entry.purged(letters.now());
+            }
+            return over.size();
+        }
+    }
+
+    @Override
+    public JournalRecords records() {
+        return records;
+    }
+
+    @Override
+    public AttentionQueue attention() {
+        return attention;
+    }
+
+    @Override
+    public OutcomeFeed outcomes() {
+        return letters.outcomes();
+    }
+
+    @Override
+    public void close() {
+        // Nothing but memory is held.
+    }
+
+    private Lease grant(Letters.Letter letter, Duration leaseTime) {
+        letter.token++;
+        letter.entry = letter.entry.leased(letters.node(), letters.now().plus(leaseTime));
+        return new Lease(letter.entry.messageId(), letters.node(), letter.token, letter.entry.nextAttemptAt());
+    }
+
+    private Letters.Letter held(Lease lease) {
+        Letters.Letter letter = letters.find(lease.messageId());
+        if (letter == null || letter.token != lease.token()) {
+            throw new LeaseLostException(lease);
+        }
+        return letter;
+    }
+
+    private Letters.Letter known(UUID messageId) {
+        Letters.Letter letter = letters.find(messageId);
+        if (letter == null) {
+            throw new IllegalStateException("The journal doesn't know message " + messageId);
+        }
+        return letter;
+    }
+}

@@ -1,0 +1,234 @@
+package se.digitalpost.camel.minameddelanden.journal;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Objects;
+import java.util.UUID;
+
+import se.digitalpost.camel.minameddelanden.message.Delivery;
+import se.digitalpost.camel.minameddelanden.message.Message;
+import se.digitalpost.camel.minameddelanden.message.OrganizationNumber;
+import se.digitalpost.camel.minameddelanden.message.RecipientId;
+
+/**
+ * What the journal knows of one letter at one moment, without its content. Immutable; {@link #toString()} bears no recipient.
+ *
+ * @param messageId the message's id on the wire, which follows from sender and client reference
+ * @param sender who sends
+ * @param clientReference the sender's own id of the message
+ * @param department the sender's department (förvaltning), or null
+ * @param costCentre what the print is charged to (kostnadsställe), or null
+ * @param recipient whom it is for
+ * @param state where it stands
+ * @param facts what is known of its way
+ * @param attempts how often it was taken up: by the node that accepted it and by each that took it afterwards
+ * @param deliveries how often it was posted or was about to be: how often it has gone to DELIVERING
+ * @param acceptedAt when it was stored
+ * @param changedAt when it reached its state
+ * @param concludedAt when it reached a final state, the first one where there were several; null as long as it has not
+ * @param nextAttemptAt when a node may take it: for a letter that is worked on that is the lease's end; null where there is nothing to do
+ * @param deadline when the fallback takes over, or null where that isn't limited
+ * @param node who holds its lease; null where nobody does
+ * @param printFileStored whether a print file is stored, so that the print service may have it
+ * @param purgedAt when the content was purged, or null where it is there
+ * @param lastEvent the number of its last event; the first one is 1
+ */
+public record JournalEntry(
+        UUID messageId,
+        OrganizationNumber sender,
+        String clientReference,
+        String department,
+        String costCentre,
+        RecipientId recipient,
+        JournalState state,
+        Facts facts,
+        int attempts,
+        int deliveries,
+        Instant acceptedAt,
+        Instant changedAt,
+        Instant concludedAt,
+        Instant nextAttemptAt,
+        Instant deadline,
+        String node,
+        boolean printFileStored,
+        Instant purgedAt,
+        int lastEvent) {
+
+    /** All are required but those that say otherwise. Times are told in microseconds, as databases do. */
+    public JournalEntry {
+        Objects.requireNonNull(messageId, "messageId");
+        Objects.requireNonNull(sender, "sender");
+        Objects.requireNonNull(clientReference, "clientReference");
+        Objects.requireNonNull(recipient, "recipient");
+        Objects.requireNonNull(state, "state");
+        Objects.requireNonNull(facts, "facts");
+        acceptedAt = micros(Objects.requireNonNull(acceptedAt, "acceptedAt"));
+        changedAt = micros(Objects.requireNonNull(changedAt, "changedAt"));
+        concludedAt = micros(concludedAt);
+        nextAttemptAt = micros(nextAttemptAt);
+        deadline = micros(deadline);
+        purgedAt = micros(purgedAt);
+    }
+
+    /** @return what has become of the letter so far, in the words of the common API */
+    public Delivery toDelivery() {
+        return delivery(clientReference, messageId, state, facts, changedAt);
+    }
+
+    static Delivery delivery(String clientReference, UUID messageId, JournalState state, Facts facts, Instant time) {
+        return new Delivery(
+                clientReference,
+                messageId,
+                state.status(),
+                state.channel(),
+                facts.operator(),
+                facts.transactionId(),
+                facts.reason(),
+                facts.fault(),
+                facts.sealing() == null ? null : facts.sealing().sha256(),
+                time);
+    }
+
+    static JournalEntry accepted(Message message, Instant now, Instant deadline) {
+        return new JournalEntry(
+                message.messageId(),
+                message.sender().id(),
+                message.clientReference(),
+                message.department(),
+                message.costCentre(),
+                message.recipient(),
+                JournalState.ACCEPTED,
+                Facts.NONE,
+                0,
+                0,
+                now,
+                now,
+                null,
+                now,
+                deadline,
+                null,
+                false,
+                null,
+                1);
+    }
+
+    /** Whether there is work to do that nobody holds a lease on. */
+    boolean isFree(Instant now) {
+        return state.isUnfinished() && (node == null || !nextAttemptAt.isAfter(now));
+    }
+
+    boolean isPurgeable(Instant concludedBefore, Instant retentionBefore) {
+        return purgedAt == null
+                && (state.isFinal() && concludedAt.isBefore(concludedBefore)
+                        || state == JournalState.NEEDS_ATTENTION && acceptedAt.isBefore(retentionBefore));
+    }
+
+    /** The entry after its print file was stored. */
+    JournalEntry printing() {
+        if (state != JournalState.TO_PRINT || printFileStored) {
+            throw new IllegalTransitionException(
+                    messageId, "A print file is stored once, for a letter in TO_PRINT; this one is " + state);
+        }
+        return withPrintFile(true);
+    }
+
+    /**
+     * The entry after a step.
+     *
+     * @throws IllegalStateException where the step is not allowed
+     */
+    JournalEntry moved(Transition step, Instant now) {
+        JournalState to = step.target();
+        if (!state.next().contains(to)) {
+            throw new IllegalTransitionException(messageId, state, to);
+        }
+        if (state == JournalState.IN_DOUBT && to == JournalState.TO_PRINT && step.detail() == null) {
+            throw new IllegalTransitionException(
+                    messageId, "A letter in doubt isn't printed by accident: the step must tell who chose that");
+        }
+        Instant time = step.time() != null ? step.time() : now;
+        Instant concluded = to.isFinal() ? concludedAt != null ? concludedAt : time : null;
+        boolean unfinished = to.isUnfinished();
+        return new JournalEntry(
+                messageId,
+                sender,
+                clientReference,
+                department,
+                costCentre,
+                recipient,
+                to,
+                facts.after(to, step.facts()),
+                attempts,
+                to == JournalState.DELIVERING ? deliveries + 1 : deliveries,
+                acceptedAt,
+                time,
+                concluded,
+                unfinished ? nextAttemptAt : null,
+                deadline,
+                unfinished ? node : null,
+                printFileStored,
+                purgedAt,
+                lastEvent + 1);
+    }
+
+    /** The entry after somebody took it up. */
+    JournalEntry leased(String by, Instant until) {
+        return with(attempts + 1, until, by, printFileStored, purgedAt);
+    }
+
+    /** The entry that nobody works on. */
+    JournalEntry free(Instant next) {
+        return with(attempts, next, null, printFileStored, purgedAt);
+    }
+
+    JournalEntry renewed(Instant until) {
+        return with(attempts, until, node, printFileStored, purgedAt);
+    }
+
+    JournalEntry withPrintFile(boolean stored) {
+        return with(attempts, nextAttemptAt, node, stored, purgedAt);
+    }
+
+    JournalEntry purged(Instant at) {
+        return with(attempts, nextAttemptAt, node, printFileStored, at);
+    }
+
+    private JournalEntry with(int taken, Instant next, String by, boolean printFile, Instant purged) {
+        return new JournalEntry(
+                messageId,
+                sender,
+                clientReference,
+                department,
+                costCentre,
+                recipient,
+                state,
+                facts,
+                taken,
+                deliveries,
+                acceptedAt,
+                changedAt,
+                concludedAt,
+                next,
+                deadline,
+                by,
+                printFile,
+                purged,
+                lastEvent);
+    }
+
+    /** The event of the step that led here. */
+    JournalEvent event(String writer, String person, String detail) {
+        return new JournalEvent(
+                messageId, sender, clientReference, lastEvent, changedAt, state, facts, writer, person, detail);
+    }
+
+    private static Instant micros(Instant time) {
+        return time == null ? null : time.truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /** @return id, client reference and state only */
+    @Override
+    public String toString() {
+        return "JournalEntry[" + messageId + ", " + clientReference + ", " + state + "]";
+    }
+}

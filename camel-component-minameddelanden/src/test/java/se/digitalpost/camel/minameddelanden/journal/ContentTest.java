@@ -1,0 +1,165 @@
+package se.digitalpost.camel.minameddelanden.journal;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.UUID;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import se.digitalpost.camel.minameddelanden.message.Content;
+import se.digitalpost.camel.minameddelanden.message.Message;
+import se.digitalpost.camel.minameddelanden.message.testing.Messages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+@EveryStore
+class ContentTest extends JournalContract {
+
+    private static final Instant NEVER = Instant.EPOCH;
+
+    @Test
+    void theMessageIsReadBackAsItWas() throws IOException {
+        Message letter = TestLetters.fullLetter("case-1");
+        Work work = accepted(letter);
+
+        Message read = journal.content(work.entry().messageId());
+
+        SameMessage.assertSame(read, letter);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 1000, 262_143, 262_144, 262_145, 524_287, 524_288, 524_289})
+    void anAttachmentOfAnySizeIsReadBackAgainAndAgain(int size) throws IOException {
+        byte[] bytes = TestLetters.pdf(size + 8, size);
+        Message letter = Messages.withAttachment(
+                TestLetters.letter("case-1"), Content.of(Arrays.copyOfRange(bytes, 8, bytes.length)));
+        Work work = accepted(letter);
+
+        Content read =
+                journal.content(work.entry().messageId()).attachments().get(0).content();
+
+        for (int i = 0; i < 2; i++) {
+            ByteArrayOutputStream output = new ByteArrayOutputStream();
+            read.writeTo(output);
+            assertThat(output.toByteArray()).isEqualTo(Arrays.copyOfRange(bytes, 8, bytes.length));
+        }
+        assertThat(read.size()).isEqualTo(size);
+    }
+
+    @Test
+    void theContentOfAnUnknownLetterIsAnError() {
+        assertThatIllegalStateException().isThrownBy(() -> journal.content(UUID.randomUUID()));
+    }
+
+    @Test
+    void whatIsPrintedIsStoredAndReadBack() throws IOException {
+        Work work = moved("case-1", JournalState.TO_PRINT);
+        PrintFile file = PrintFiles.of(TestLetters.pdf(600_000, 3));
+
+        JournalEntry stored = journal.storePrintFile(work.lease(), file);
+
+        assertThat(stored.printFileStored()).isTrue();
+        assertThat(found(work)).isEqualTo(stored);
+        PrintFile read = journal.printFile(work.entry().messageId()).orElseThrow();
+        assertThat(read.sha256()).isEqualTo(file.sha256());
+        assertThat(read.facts()).isEqualTo(file.facts());
+        assertThat(SameMessage.bytes(read.pdf())).isEqualTo(SameMessage.bytes(file.pdf()));
+    }
+
+    @Test
+    void whatWasNotMadeYetIsNotThere() {
+        Work work = moved("case-1", JournalState.TO_PRINT);
+
+        assertThat(found(work).printFileStored()).isFalse();
+        assertThat(journal.printFile(work.entry().messageId())).isEmpty();
+    }
+
+    @Test
+    void aPrintFileIsStoredOnce() {
+        Work work = moved("case-1", JournalState.TO_PRINT);
+        journal.storePrintFile(work.lease(), PrintFiles.small());
+
+        assertThatIllegalStateException().isThrownBy(() -> journal.storePrintFile(work.lease(), PrintFiles.small()));
+    }
+
+    @Test
+    void aPrintFileIsStoredOnlyOnTheWayToPrint() {
+        Work work = moved("case-1", JournalState.SEALED);
+
+        assertThatIllegalStateException().isThrownBy(() -> journal.storePrintFile(work.lease(), PrintFiles.small()));
+        assertThat(found(work).printFileStored()).isFalse();
+    }
+
+    @Test
+    void aPrintFileIsTheOneThatItsDigestTells() {
+        Work work = moved("case-1", JournalState.TO_PRINT);
+        PrintFile file = PrintFiles.small();
+        PrintFile other = new PrintFile(Content.of(TestLetters.pdf(1000, 6)), file.sha256(), file.facts());
+
+        assertThatIllegalArgumentException().isThrownBy(() -> journal.storePrintFile(work.lease(), other));
+        assertThat(journal.printFile(work.entry().messageId())).isEmpty();
+        assertThat(found(work).printFileStored()).isFalse();
+    }
+
+    @Test
+    void theContentOfAConcludedLetterIsPurgedAndTheEvidenceStays() {
+        Work work = moved("case-1", JournalState.TO_PRINT);
+        journal.storePrintFile(work.lease(), PrintFiles.small());
+        JournalEntry handedOver = journal.move(work.lease(), Transition.to(JournalState.HANDED_OVER));
+        clock.pass(Duration.ofDays(30));
+
+        assertThat(journal.purge(handedOver.concludedAt(), NEVER, 10)).isZero();
+        assertThat(journal.purge(handedOver.concludedAt().plusMillis(1), NEVER, 10))
+                .isEqualTo(1);
+        assertThat(journal.purge(clock.instant(), NEVER, 10)).isZero();
+
+        assertThat(found(work)).isEqualTo(handedOver.purged(clock.instant()));
+        assertThat(found(work).recipient()).isEqualTo(TestLetters.ANNA);
+        assertThat(statesOf(work))
+                .containsExactly(JournalState.ACCEPTED, JournalState.TO_PRINT, JournalState.HANDED_OVER);
+        assertThatExceptionOfType(ContentPurgedException.class)
+                .isThrownBy(() -> journal.content(work.entry().messageId()));
+        assertThatExceptionOfType(ContentPurgedException.class)
+                .isThrownBy(() -> journal.printFile(work.entry().messageId()));
+    }
+
+    @Test
+    void theContentOfALetterThatIsOnItsWayIsNeverPurged() throws IOException {
+        Work work = moved("case-1", JournalState.SEALED);
+        clock.pass(Duration.ofDays(4000));
+
+        assertThat(journal.purge(clock.instant(), clock.instant(), 10)).isZero();
+
+        SameMessage.assertSame(journal.content(work.entry().messageId()), TestLetters.letter("case-1"));
+    }
+
+    @Test
+    void theContentOfALetterThatWaitsForAPersonIsPurgedAfterTheRetention() {
+        Work work = moved("case-1", JournalState.NEEDS_ATTENTION);
+        Instant acceptedAt = work.entry().acceptedAt();
+        clock.pass(Duration.ofDays(90));
+
+        assertThat(journal.purge(clock.instant(), acceptedAt, 10)).isZero();
+        assertThat(journal.purge(clock.instant(), acceptedAt.plusMillis(1), 10)).isEqualTo(1);
+    }
+
+    @Test
+    void noMoreIsPurgedAtOnceThanWasAskedFor() {
+        for (int i = 0; i < 5; i++) {
+            moved("case-" + i, JournalState.FAILED);
+        }
+        clock.pass(A_MINUTE);
+
+        assertThat(journal.purge(clock.instant(), NEVER, 3)).isEqualTo(3);
+        assertThat(journal.purge(clock.instant(), NEVER, 3)).isEqualTo(2);
+        assertThat(journal.purge(clock.instant(), NEVER, 3)).isZero();
+    }
+}
