@@ -61,6 +61,16 @@ final class AttentionRules {
                 entry.messageId());
     }
 
+    /**
+     * The entry after a decision: where there is something to do, whoever takes it does so at once.
+     *
+     * @param anew whether the letter is printed from a new file
+     */
+    static JournalEntry decided(JournalEntry moved, boolean anew, Instant now) {
+        JournalEntry entry = anew ? moved.withPrintFile(false) : moved;
+        return entry.state().isUnfinished() ? entry.free(now) : entry;
+    }
+
     static ActionRefusedException unknown(UUID messageId) {
         return new ActionRefusedException("The journal doesn't know this letter", messageId);
     }

@@ -31,7 +31,7 @@ final class InMemoryAttention implements AttentionQueue {
 
     @Override
     public JournalEntry retry(UUID messageId, Decision decision) {
-        return decide(messageId, decision, letter -> AttentionRules.retry(letter.entry, before(letter)));
+        return decide(messageId, decision, false, letter -> AttentionRules.retry(letter.entry, before(letter)));
     }
 
     private static JournalState before(Letters.Letter letter) {
@@ -41,25 +41,22 @@ final class InMemoryAttention implements AttentionQueue {
 
     @Override
     public JournalEntry sendToPrint(UUID messageId, Decision decision) {
-        return decide(messageId, decision, letter -> {
-            Transition step = AttentionRules.sendToPrint(letter.entry);
-            letter.printFile = null;
-            letter.entry = letter.entry.withPrintFile(false);
-            return step;
-        });
+        return decide(messageId, decision, true, letter -> AttentionRules.sendToPrint(letter.entry));
     }
 
     @Override
     public JournalEntry close(UUID messageId, JournalState outcome, Decision decision) {
-        return decide(messageId, decision, letter -> AttentionRules.close(letter.entry, outcome));
+        return decide(messageId, decision, false, letter -> AttentionRules.close(letter.entry, outcome));
     }
 
     @Override
     public JournalEntry withdraw(UUID messageId, Decision decision) {
-        return decide(messageId, decision, letter -> AttentionRules.withdraw(letter.entry, letters.now()));
+        return decide(messageId, decision, false, letter -> AttentionRules.withdraw(letter.entry, letters.now()));
     }
 
-    private JournalEntry decide(UUID messageId, Decision decision, Function<Letters.Letter, Transition> rule) {
+    /** @param anew whether the letter is printed from a new file */
+    private JournalEntry decide(
+            UUID messageId, Decision decision, boolean anew, Function<Letters.Letter, Transition> rule) {
         synchronized (letters) {
             Letters.Letter letter = letters.find(messageId);
             if (letter == null) {
@@ -68,9 +65,8 @@ final class InMemoryAttention implements AttentionQueue {
             Transition step = rule.apply(letter).withDetail(decision.why());
             letter.token++;
             letters.move(letter, step, decision.person());
-            if (letter.entry.state().isUnfinished()) {
-                letter.entry = letter.entry.free(letters.now());
-            }
+            letter.entry = AttentionRules.decided(letter.entry, anew, letters.now());
+            letter.printFile = anew ? null : letter.printFile;
             return letter.entry;
         }
     }

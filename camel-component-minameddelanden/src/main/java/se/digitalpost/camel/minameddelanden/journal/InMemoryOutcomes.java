@@ -52,7 +52,8 @@ final class InMemoryOutcomes implements OutcomeFeed {
             Map<EventId, Telling> tellings = new LinkedHashMap<>();
             letters.all().stream()
                     .flatMap(letter -> letter.events.stream())
-                    .filter(event -> event.state().isOutcome() && !event.time().isBefore(from))
+                    .filter(event ->
+                            event.state().isOutcome() && !event.writtenAt().isBefore(from))
                     .forEach(event -> add(tellings, event));
             subscribers.put(subscriber, tellings);
             return true;

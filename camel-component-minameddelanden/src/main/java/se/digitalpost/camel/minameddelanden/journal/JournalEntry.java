@@ -18,7 +18,7 @@ import se.digitalpost.camel.minameddelanden.message.RecipientId;
  * @param clientReference the sender's own id of the message
  * @param department the sender's department (förvaltning), or null
  * @param costCentre what the print is charged to (kostnadsställe), or null
- * @param recipient whom it is for
+ * @param recipient whom it is for; null where that can't be decrypted, since the key isn't there or what is stored was changed
  * @param state where it stands
  * @param facts what is known of its way
  * @param attempts how often it was taken up: by the node that accepted it and by each that took it afterwards
@@ -59,7 +59,6 @@ public record JournalEntry(
         Objects.requireNonNull(messageId, "messageId");
         Objects.requireNonNull(sender, "sender");
         Objects.requireNonNull(clientReference, "clientReference");
-        Objects.requireNonNull(recipient, "recipient");
         Objects.requireNonNull(state, "state");
         Objects.requireNonNull(facts, "facts");
         acceptedAt = micros(Objects.requireNonNull(acceptedAt, "acceptedAt"));
@@ -217,9 +216,19 @@ public record JournalEntry(
     }
 
     /** The event of the step that led here. */
-    JournalEvent event(String writer, String person, String detail) {
+    JournalEvent event(Instant writtenAt, String writer, String person, String detail) {
         return new JournalEvent(
-                messageId, sender, clientReference, lastEvent, changedAt, state, facts, writer, person, detail);
+                messageId,
+                sender,
+                clientReference,
+                lastEvent,
+                changedAt,
+                micros(writtenAt),
+                state,
+                facts,
+                writer,
+                person,
+                detail);
     }
 
     private static Instant micros(Instant time) {

@@ -15,6 +15,7 @@ import se.digitalpost.camel.minameddelanden.message.OrganizationNumber;
  * @param clientReference the sender's own id of the message
  * @param number 1 for the first event of a letter, then without gaps
  * @param time when it happened
+ * @param writtenAt when it was written, which is later where somebody else tells of it
  * @param state the state that the letter reached
  * @param facts what was known then
  * @param node the node that wrote it
@@ -27,6 +28,7 @@ public record JournalEvent(
         String clientReference,
         int number,
         Instant time,
+        Instant writtenAt,
         JournalState state,
         Facts facts,
         String node,
@@ -39,6 +41,7 @@ public record JournalEvent(
         Objects.requireNonNull(sender, "sender");
         Objects.requireNonNull(clientReference, "clientReference");
         Objects.requireNonNull(time, "time");
+        Objects.requireNonNull(writtenAt, "writtenAt");
         Objects.requireNonNull(state, "state");
         Objects.requireNonNull(facts, "facts");
         Objects.requireNonNull(node, "node");

@@ -70,7 +70,7 @@ final class Letters {
 
     void add(Letter letter) {
         byId.put(letter.entry.messageId(), letter);
-        letter.events.add(letter.entry.event(node, null, null));
+        letter.events.add(letter.entry.event(now(), node, null, null));
     }
 
     /** Writes a step, and forgets the letter that was concluded longest ago where there are too many. */
@@ -80,7 +80,7 @@ final class Letters {
         if (!letter.entry.state().isUnfinished()) {
             letter.token++;
         }
-        JournalEvent event = letter.entry.event(node, person, step.detail());
+        JournalEvent event = letter.entry.event(now(), node, person, step.detail());
         letter.events.add(event);
         if (letter.entry.state().isOutcome()) {
             outcomes.add(event);

@@ -21,7 +21,7 @@ public interface OutcomeFeed {
      * Makes a subscriber known. One that is known already goes on from where it is.
      *
      * @param subscriber its name, 1 to 100 characters
-     * @param from events of this time and later are told, also those that are past
+     * @param from events that were written at this time or later are told, also where that is past
      * @return whether it is new
      */
     boolean subscribe(String subscriber, Instant from);

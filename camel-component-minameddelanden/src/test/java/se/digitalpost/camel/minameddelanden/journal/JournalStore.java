@@ -11,33 +11,51 @@ interface JournalStore extends AutoCloseable {
     @Override
     void close() throws Exception;
 
-    /** The kinds of stores that every journal test is run with. */
+    /** The kinds of stores that every journal's tests are run with. */
     enum Kind {
         MEMORY {
             @Override
             JournalStore open() {
-                return new JournalStore() {
-                    private Journal only;
-
-                    @Override
-                    public Journal journal(String node, Clock clock) {
-                        only = only == null ? new InMemoryJournal(node, clock, 1000) : only;
-                        return only;
-                    }
-
-                    @Override
-                    public void close() {
-                        // Nothing is held.
-                    }
-                };
+                return new MemoryStore();
+            }
+        },
+        H2_MEMORY {
+            @Override
+            JournalStore open() {
+                return DatabaseStore.h2InMemory();
+            }
+        },
+        H2_FILE {
+            @Override
+            JournalStore open() throws Exception {
+                return DatabaseStore.h2InAFile();
+            }
+        },
+        POSTGRESQL {
+            @Override
+            JournalStore open() throws Exception {
+                return DatabaseStore.postgresql();
             }
         };
 
+        /** Skips the test where there is no such store here. */
         abstract JournalStore open() throws Exception;
+    }
+}
 
-        /** Whether several nodes can share it. */
-        boolean isShared() {
-            return this != MEMORY;
-        }
+/** The journal that lies in memory has one node. */
+final class MemoryStore implements JournalStore {
+
+    private Journal only;
+
+    @Override
+    public Journal journal(String node, Clock clock) {
+        only = only == null ? new InMemoryJournal(node, clock, 1000) : only;
+        return only;
+    }
+
+    @Override
+    public void close() {
+        // Nothing is held.
     }
 }

@@ -1,0 +1,131 @@
+package se.digitalpost.camel.minameddelanden.journal;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Set;
+import javax.sql.DataSource;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import se.digitalpost.camel.minameddelanden.message.JournalUnavailableException;
+import se.digitalpost.camel.minameddelanden.message.MaskedText;
+
+/** Runs transactions. What another transaction was in the way of is run again; everything else that fails makes the journal unavailable. */
+final class Database {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Database.class);
+
+    private static final int TRIES = 10;
+    /** SQLSTATE classes whose texts quote values: data exceptions and broken constraints. */
+    private static final Set<String> QUOTING = Set.of("22", "23");
+
+    private final DataSource dataSource;
+    private final Dialect dialect;
+    private final boolean setsIsolation;
+
+    /** What is done in a transaction. Run again it does the same. */
+    interface Work<T> {
+        T run(Connection connection) throws SQLException;
+    }
+
+    private Database(DataSource dataSource, Dialect dialect, boolean setsIsolation) {
+        this.dataSource = dataSource;
+        this.dialect = dialect;
+        this.setsIsolation = setsIsolation;
+    }
+
+    /**
+     * @param dialect the database's, or null where it is to be found out
+     * @throws JournalUnavailableException where the database can't be reached
+     * @throws IllegalStateException where it is not known, or would lose what it has committed
+     */
+    static Database open(DataSource dataSource, Dialect dialect) {
+        try (Connection connection = dataSource.getConnection()) {
+            Dialect known = dialect != null ? dialect : Dialect.of(connection);
+            if (!connection.getAutoCommit()) {
+                connection.setAutoCommit(true);
+            }
+            known.ensureDurability(connection);
+            boolean readCommitted = connection.getTransactionIsolation() == Connection.TRANSACTION_READ_COMMITTED;
+            return new Database(dataSource, known, !readCommitted);
+        } catch (SQLException e) {
+            throw unavailable(e);
+        }
+    }
+
+    Dialect dialect() {
+        return dialect;
+    }
+
+    DataSource dataSource() {
+        return dataSource;
+    }
+
+    /** Runs all of it or nothing of it. */
+    <T> T transaction(Work<T> work) {
+        for (int i = 1; ; i++) {
+            try {
+                return once(work);
+            } catch (SQLException e) {
+                if (i == TRIES || !dialect.isConflict(e)) {
+                    throw unavailable(e);
+                }
+                LOG.debug("Another transaction was in the way: try {} failed", i);
+            }
+        }
+    }
+
+    private <T> T once(Work<T> work) throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            begin(connection);
+            T result;
+            try {
+                result = work.run(connection);
+            } catch (SQLException | RuntimeException | Error e) {
+                rollBack(connection, e);
+                throw e;
+            }
+            try {
+                connection.commit();
+            } catch (SQLException e) {
+                rollBack(connection, e);
+                throw e;
+            }
+            connection.setAutoCommit(true);
+            return result;
+        }
+    }
+
+    private void begin(Connection connection) throws SQLException {
+        if (setsIsolation) {
+            connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+        }
+        connection.setAutoCommit(false);
+    }
+
+    private static void rollBack(Connection connection, Throwable cause) {
+        try {
+            connection.rollback();
+            connection.setAutoCommit(true);
+        } catch (SQLException e) {
+            cause.addSuppressed(told(e));
+        }
+    }
+
+    static JournalUnavailableException unavailable(SQLException e) {
+        SQLException told = told(e);
+        return new JournalUnavailableException("The journal is not available: " + told.getMessage(), told);
+    }
+
+    /** The exception without what it may quote of a letter. */
+    private static SQLException told(SQLException e) {
+        String state = e.getSQLState();
+        boolean quotes = state == null || state.length() < 2 || QUOTING.contains(state.substring(0, 2));
+        String text = quotes ? e.getClass().getSimpleName() : MaskedText.of(e.getMessage());
+        SQLException told = new SQLException(
+                text + " (SQLSTATE " + state + ", code " + e.getErrorCode() + ")", state, e.getErrorCode());
+        told.setStackTrace(e.getStackTrace());
+        return told;
+    }
+}

@@ -1,0 +1,81 @@
+package se.digitalpost.camel.minameddelanden.journal;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import se.digitalpost.camel.minameddelanden.journal.LetterTable.Letter;
+
+final class JdbcAttention implements AttentionQueue {
+
+    private final JdbcJournal journal;
+    private final Database database;
+    private final LetterTable letters;
+    private final EventTable events;
+    private final ContentTable contents;
+
+    /** What a decision comes to, for a letter that is locked. */
+    private interface Rule {
+        Transition apply(Connection connection, JournalEntry entry) throws SQLException;
+    }
+
+    JdbcAttention(
+            JdbcJournal journal, Database database, LetterTable letters, EventTable events, ContentTable contents) {
+        this.journal = journal;
+        this.database = database;
+        this.letters = letters;
+        this.events = events;
+        this.contents = contents;
+    }
+
+    @Override
+    public JournalPage list(int page, int limit) {
+        JournalPage.check(page, limit);
+        String waiting = " WHERE attention_at IS NOT NULL ORDER BY attention_at, message_id";
+        return ((JdbcRecords) journal.records()).page(waiting, List.of(), page, limit);
+    }
+
+    @Override
+    public JournalEntry retry(UUID messageId, Decision decision) {
+        return decide(
+                messageId,
+                decision,
+                false,
+                (connection, entry) -> AttentionRules.retry(entry, events.before(connection, entry)));
+    }
+
+    @Override
+    public JournalEntry sendToPrint(UUID messageId, Decision decision) {
+        return decide(messageId, decision, true, (connection, entry) -> {
+            Transition step = AttentionRules.sendToPrint(entry);
+            contents.deletePrintFile(connection, messageId);
+            return step;
+        });
+    }
+
+    @Override
+    public JournalEntry close(UUID messageId, JournalState outcome, Decision decision) {
+        return decide(messageId, decision, false, (connection, entry) -> AttentionRules.close(entry, outcome));
+    }
+
+    @Override
+    public JournalEntry withdraw(UUID messageId, Decision decision) {
+        Instant now = journal.now();
+        return decide(messageId, decision, false, (connection, entry) -> AttentionRules.withdraw(entry, now));
+    }
+
+    /** @param anew whether the letter is printed from a new file */
+    private JournalEntry decide(UUID messageId, Decision decision, boolean anew, Rule rule) {
+        Instant now = journal.now();
+        return database.transaction(connection -> {
+            Letter letter = letters.lock(connection, messageId).orElseThrow(() -> AttentionRules.unknown(messageId));
+            Transition step = rule.apply(connection, letter.entry()).withDetail(decision.why());
+            Letter moved = journal.write(connection, letter.withNextToken(), step, now, decision.person());
+            Letter free = moved.with(AttentionRules.decided(moved.entry(), anew, now));
+            letters.update(connection, free);
+            return free.entry();
+        });
+    }
+}

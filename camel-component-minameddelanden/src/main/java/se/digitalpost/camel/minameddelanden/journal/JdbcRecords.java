@@ -1,0 +1,110 @@
+package se.digitalpost.camel.minameddelanden.journal;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import se.digitalpost.camel.minameddelanden.message.Channel;
+import se.digitalpost.camel.minameddelanden.message.MessageId;
+import se.digitalpost.camel.minameddelanden.message.OrganizationNumber;
+
+final class JdbcRecords implements JournalRecords {
+
+    private static final String STATISTICS =
+            "SELECT on_day, sender, department, channel, operator_id, operator_name, outcome,"
+                    + " letters FROM mm_statistics WHERE on_day BETWEEN ? AND ?";
+
+    private final Database database;
+    private final LetterTable letters;
+    private final EventTable events;
+    private final Vault vault;
+
+    JdbcRecords(Database database, LetterTable letters, EventTable events, Vault vault) {
+        this.database = database;
+        this.letters = letters;
+        this.events = events;
+        this.vault = vault;
+    }
+
+    @Override
+    public Optional<JournalEntry> find(UUID messageId) {
+        return database.transaction(connection -> letters.find(connection, messageId));
+    }
+
+    @Override
+    public Optional<JournalEntry> find(OrganizationNumber sender, String clientReference) {
+        return find(MessageId.of(sender, clientReference));
+    }
+
+    @Override
+    public List<JournalEvent> history(UUID messageId) {
+        return database.transaction(connection -> events.history(connection, messageId));
+    }
+
+    @Override
+    public JournalPage list(JournalFilter filter, int page, int limit) {
+        JournalPage.check(page, limit);
+        List<String> conditions = new ArrayList<>();
+        List<Object> values = new ArrayList<>();
+        add(conditions, values, "sender = ?", filter.sender());
+        add(conditions, values, "department = ?", filter.department());
+        add(conditions, values, "accepted_at >= ?", filter.acceptedFrom());
+        add(conditions, values, "accepted_at < ?", filter.acceptedBefore());
+        if (!filter.states().isEmpty()) {
+            anyOf(conditions, values, "state", List.copyOf(filter.states()));
+        }
+        if (filter.recipient() != null) {
+            anyOf(conditions, values, "recipient_lookup", vault.lookUps(filter.recipient()));
+        }
+        String where = conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions);
+        return page(where + " ORDER BY accepted_at DESC, message_id DESC", values, page, limit);
+    }
+
+    JournalPage page(String whereAndOrder, List<Object> values, int page, int limit) {
+        String sql = "SELECT " + LetterTable.COLUMNS + " FROM " + LetterTable.NAME + whereAndOrder
+                + " OFFSET ? ROWS FETCH FIRST ? ROWS ONLY";
+        List<Object> all = new ArrayList<>(values);
+        all.add((page - 1L) * limit);
+        all.add(limit + 1L);
+        List<JournalEntry> entries = database.transaction(
+                connection -> Sql.list(connection, sql, row -> letters.read(row).entry(), all.toArray()));
+        return JournalPage.of(entries, page, limit);
+    }
+
+    private static void add(List<String> conditions, List<Object> values, String condition, Object value) {
+        if (value != null) {
+            conditions.add(condition);
+            values.add(value);
+        }
+    }
+
+    private static void anyOf(List<String> conditions, List<Object> values, String column, List<?> some) {
+        conditions.add(column + " IN (" + String.join(", ", Collections.nCopies(some.size(), "?")) + ")");
+        values.addAll(some);
+    }
+
+    @Override
+    public List<StatisticsLine> statistics(LocalDate from, LocalDate to) {
+        List<StatisticsLine> lines =
+                database.transaction(connection -> Sql.list(connection, STATISTICS, JdbcRecords::line, from, to));
+        return lines.stream().sorted(StatisticsLine.ORDER).toList();
+    }
+
+    private static StatisticsLine line(ResultSet row) throws SQLException {
+        String operatorId = row.getString("operator_id");
+        return new StatisticsLine(
+                row.getObject("on_day", LocalDate.class),
+                new OrganizationNumber(row.getString("sender")),
+                row.getString("department"),
+                Channel.valueOf(row.getString("channel")),
+                operatorId == null ? null : new OrganizationNumber(operatorId),
+                row.getString("operator_name"),
+                JournalState.valueOf(row.getString("outcome")),
+                row.getLong("letters"));
+    }
+}

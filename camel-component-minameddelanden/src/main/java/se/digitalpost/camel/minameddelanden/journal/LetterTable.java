@@ -1,0 +1,219 @@
+package se.digitalpost.camel.minameddelanden.journal;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import se.digitalpost.camel.minameddelanden.message.OrganizationNumber;
+import se.digitalpost.camel.minameddelanden.message.RecipientId;
+
+/** The table of letters: one row each, with all that is known but its content. */
+final class LetterTable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LetterTable.class);
+
+    static final String NAME = "mm_message";
+
+    static final String COLUMNS = "message_id, sender, client_reference, department, cost_centre, recipient, state, "
+            + FactsRow.COLUMNS
+            + ", attempts, deliveries, accepted_at, changed_at, concluded_at, due_at, deadline, node, print_file_stored,"
+            + " purged_at, last_event, token, last_step";
+
+    private static final String INSERT = "INSERT INTO " + NAME + " (message_id, sender, client_reference, department,"
+            + " cost_centre, recipient, recipient_lookup, fingerprint, state, attempts, deliveries, accepted_at, changed_at,"
+            + " due_at, deadline, node, print_file_stored, last_event, token)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
+    private static final String UPDATE = "UPDATE " + NAME + " SET state = ?, operator_id = ?, operator_name = ?,"
+            + " operator_address = ?, transaction_id = ?, reason = ?, fault_code = ?, fault_call_id = ?,"
+            + " fault_description = ?, received_date = ?, signing_certificate = ?, sealing_certificate = ?,"
+            + " sealed_sha256 = ?, attempts = ?, deliveries = ?, changed_at = ?, concluded_at = ?, due_at = ?,"
+            + " attention_at = ?, node = ?, print_file_stored = ?, purged_at = ?, last_event = ?, token = ?, last_step = ?"
+            + " WHERE message_id = ?";
+
+    private static final String BY_ID = " FROM " + NAME + " WHERE message_id = ?";
+
+    private final Vault vault;
+    private final Dialect dialect;
+
+    /**
+     * A row of the table.
+     *
+     * @param token the last lease's
+     * @param lastStep the id of the last transition that was written, or null
+     */
+    record Letter(JournalEntry entry, long token, UUID lastStep) {
+
+        Letter with(JournalEntry changed) {
+            return new Letter(changed, token, lastStep);
+        }
+
+        /** Ends any lease: its token is not the letter's any more. */
+        Letter withNextToken() {
+            return new Letter(entry, token + 1, lastStep);
+        }
+
+        Letter moved(JournalEntry to, UUID step) {
+            return new Letter(to, to.state().isUnfinished() ? token : token + 1, step);
+        }
+    }
+
+    LetterTable(Vault vault, Dialect dialect) {
+        this.vault = vault;
+        this.dialect = dialect;
+    }
+
+    /** @return false where there is a letter with this id already, as far as the database says so without failing */
+    boolean insert(Connection connection, Letter letter, String fingerprint) throws SQLException {
+        JournalEntry entry = letter.entry();
+        UUID id = entry.messageId();
+        return Sql.update(
+                        connection,
+                        dialect.insertIfAbsent(INSERT),
+                        id,
+                        entry.sender(),
+                        entry.clientReference(),
+                        entry.department(),
+                        entry.costCentre(),
+                        seal(id, Part.RECIPIENT, entry.recipient().value()),
+                        vault.lookUp(entry.recipient()),
+                        seal(id, Part.FINGERPRINT, fingerprint),
+                        entry.state(),
+                        entry.attempts(),
+                        entry.deliveries(),
+                        entry.acceptedAt(),
+                        entry.changedAt(),
+                        entry.nextAttemptAt(),
+                        entry.deadline(),
+                        entry.node(),
+                        entry.printFileStored(),
+                        entry.lastEvent(),
+                        letter.token())
+                == 1;
+    }
+
+    void update(Connection connection, Letter letter) throws SQLException {
+        JournalEntry entry = letter.entry();
+        Object[] facts = FactsRow.values(entry.facts(), entry.messageId(), entry.lastEvent(), vault);
+        Object[] values = new Object[facts.length + 14];
+        values[0] = entry.state();
+        System.arraycopy(facts, 0, values, 1, facts.length);
+        Object[] others = {
+            entry.attempts(),
+            entry.deliveries(),
+            entry.changedAt(),
+            entry.concludedAt(),
+            entry.nextAttemptAt(),
+            entry.state() == JournalState.NEEDS_ATTENTION ? entry.changedAt() : null,
+            entry.node(),
+            entry.printFileStored(),
+            entry.purgedAt(),
+            entry.lastEvent(),
+            letter.token(),
+            letter.lastStep(),
+            entry.messageId()
+        };
+        System.arraycopy(others, 0, values, 1 + facts.length, others.length);
+        Sql.update(connection, UPDATE, values);
+    }
+
+    Optional<JournalEntry> find(Connection connection, UUID messageId) throws SQLException {
+        return Sql.first(connection, "SELECT " + COLUMNS + BY_ID, this::read, messageId)
+                .map(Letter::entry);
+    }
+
+    /** The letter, which nobody else changes before the transaction's end. */
+    Optional<Letter> lock(Connection connection, UUID messageId) throws SQLException {
+        return Sql.first(connection, "SELECT " + COLUMNS + BY_ID + " FOR UPDATE", this::read, messageId);
+    }
+
+    /** @throws IllegalStateException where the letter isn't known */
+    Letter lockKnown(Connection connection, UUID messageId) throws SQLException {
+        return lock(connection, messageId).orElseThrow(() -> unknown(messageId));
+    }
+
+    /** Letters whose time has come and that nobody else has locked, those that have waited longest first. */
+    List<Letter> lockDue(Connection connection, Instant now, int max) throws SQLException {
+        String sql = dialect.lockDue(COLUMNS, NAME, "mm_message_due", "due_at <= ?", "due_at");
+        return Sql.list(connection, sql, this::read, now, max).stream()
+                .sorted(Comparator.comparing(letter -> letter.entry().nextAttemptAt()))
+                .toList();
+    }
+
+    /** Letters in a final state, with content. */
+    List<Letter> lockConcluded(Connection connection, Instant before, int max) throws SQLException {
+        String condition = "purged_at IS NULL AND concluded_at < ?";
+        String sql = dialect.lockDue(COLUMNS, NAME, "mm_message_purge", condition, "concluded_at");
+        return Sql.list(connection, sql, this::read, before, max);
+    }
+
+    /** Letters that wait for a person, with content. */
+    List<Letter> lockWaiting(Connection connection, Instant before, int max) throws SQLException {
+        String condition = "purged_at IS NULL AND attention_at IS NOT NULL AND accepted_at < ?";
+        String sql = dialect.lockDue(COLUMNS, NAME, "mm_message_attention", condition, "attention_at");
+        return Sql.list(connection, sql, this::read, before, max);
+    }
+
+    /** The fingerprint that a letter was accepted with. */
+    Optional<String> fingerprint(Connection connection, UUID messageId) throws SQLException {
+        return Sql.first(connection, "SELECT fingerprint" + BY_ID, row -> row.getBytes(1), messageId)
+                .map(stored -> open(messageId, Part.FINGERPRINT, stored));
+    }
+
+    Letter read(ResultSet row) throws SQLException {
+        UUID id = row.getObject("message_id", UUID.class);
+        int lastEvent = row.getInt("last_event");
+        JournalEntry entry = new JournalEntry(
+                id,
+                new OrganizationNumber(row.getString("sender")),
+                row.getString("client_reference"),
+                row.getString("department"),
+                row.getString("cost_centre"),
+                recipient(id, row.getBytes("recipient")),
+                JournalState.valueOf(row.getString("state")),
+                FactsRow.read(row, id, lastEvent, vault),
+                row.getInt("attempts"),
+                row.getInt("deliveries"),
+                Sql.instant(row, "accepted_at"),
+                Sql.instant(row, "changed_at"),
+                Sql.instant(row, "concluded_at"),
+                Sql.instant(row, "due_at"),
+                Sql.instant(row, "deadline"),
+                row.getString("node"),
+                row.getBoolean("print_file_stored"),
+                Sql.instant(row, "purged_at"),
+                lastEvent);
+        return new Letter(entry, row.getLong("token"), row.getObject("last_step", UUID.class));
+    }
+
+    /** What can't be decrypted doesn't keep a letter from being seen, or others from being taken: it waits for a person in the end. */
+    private RecipientId recipient(UUID messageId, byte[] stored) {
+        try {
+            return RecipientId.parse(open(messageId, Part.RECIPIENT, stored));
+        } catch (DamagedContentException e) {
+            LOG.error("The recipient can't be told. {}", e.getMessage());
+            return null;
+        }
+    }
+
+    static IllegalStateException unknown(UUID messageId) {
+        return new IllegalStateException("The journal doesn't know message " + messageId);
+    }
+
+    private byte[] seal(UUID messageId, int part, String text) {
+        return vault.seal(new Vault.Place(messageId, part, 0, true), text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private String open(UUID messageId, int part, byte[] stored) {
+        return new String(vault.open(new Vault.Place(messageId, part, 0, true), stored), StandardCharsets.UTF_8);
+    }
+}

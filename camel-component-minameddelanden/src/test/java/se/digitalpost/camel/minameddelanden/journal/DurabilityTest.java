@@ -1,0 +1,118 @@
+package se.digitalpost.camel.minameddelanden.journal;
+
+import java.io.BufferedReader;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import se.digitalpost.camel.minameddelanden.message.JournalUnavailableException;
+import se.digitalpost.camel.minameddelanden.message.Message;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/** What lies in a file is there when the process is not. */
+class DurabilityTest {
+
+    private static final int LETTERS = 40;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void whatWasAcceptedIsThereAfterTheProcessWasKilled() throws Exception {
+        List<String> told = new ArrayList<>();
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Accepting.class.getName(),
+                        folder.resolve("journal").toString())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        try (BufferedReader lines = process.inputReader()) {
+            while (told.size() < LETTERS) {
+                String line = lines.readLine();
+                assertThat(line).as("what the process tells").isNotNull();
+                if (line.startsWith("accepted ")) {
+                    told.add(line.substring("accepted ".length()));
+                }
+            }
+        } finally {
+            process.destroyForcibly().waitFor();
+        }
+
+        try (DatabaseStore store = DatabaseStore.h2InAFile(folder.resolve("journal"));
+                Journal journal = store.journal("node-1", Clock.systemUTC())) {
+            for (String reference : told) {
+                JournalEntry entry =
+                        journal.records().find(TestLetters.KOMMUN_A, reference).orElseThrow();
+                assertThat(entry.state()).isEqualTo(JournalState.SEALED);
+                SameMessage.assertSame(journal.content(entry.messageId()), TestLetters.letter(reference));
+            }
+        }
+    }
+
+    /** Accepts letters for as long as it lives, and tells each one when it is stored. */
+    static final class Accepting {
+
+        private Accepting() {}
+
+        @SuppressWarnings("resource") // It is killed.
+        public static void main(String[] arguments) throws Exception {
+            Journal journal = DatabaseStore.h2InAFile(Path.of(arguments[0])).journal("node-1", Clock.systemUTC());
+            for (int i = 0; ; i++) {
+                Message letter = TestLetters.letter("case-" + i);
+                Acceptance.Accepted accepted =
+                        (Acceptance.Accepted) journal.accept(letter, Duration.ofMinutes(1), null);
+                journal.move(accepted.lease(), Transition.to(JournalState.SEALED));
+                System.out.println("accepted case-" + i);
+            }
+        }
+    }
+
+    @Test
+    void aDatabaseThatCanOnlyBeReadIsToldAsNotAvailable() throws Exception {
+        Path file = folder.resolve("journal");
+        JournalEntry before;
+        try (DatabaseStore store = new DatabaseStore("jdbc:h2:" + file, null);
+                Journal journal = store.journal("node-1", Clock.systemUTC())) {
+            before = journal.accept(TestLetters.letter("case-1"), Duration.ofMinutes(1), null)
+                    .entry();
+        }
+
+        try (DatabaseStore store = new DatabaseStore("jdbc:h2:" + file + ";ACCESS_MODE_DATA=r", null);
+                Journal journal = JdbcJournal.on(store.dataSource())
+                        .node("node-1")
+                        .keys(DatabaseStore.KEYS)
+                        .schemaUpdate(SchemaUpdate.NONE)
+                        .open()) {
+            assertThatExceptionOfType(JournalUnavailableException.class)
+                    .isThrownBy(() -> journal.accept(TestLetters.letter("case-2"), Duration.ofMinutes(1), null))
+                    .satisfies(e -> assertThat(e.isRetryable()).isTrue());
+            assertThat(journal.records().list(JournalFilter.ALL, 1, 10).entries())
+                    .containsExactly(before);
+        }
+    }
+
+    @Test
+    void aDatabaseThatWouldWriteLaterIsMadeToWriteAtOnce() throws Exception {
+        Path file = folder.resolve("journal");
+        try (DatabaseStore store = new DatabaseStore("jdbc:h2:" + file + ";WRITE_DELAY=5000", null)) {
+            store.journal("node-1", Clock.systemUTC());
+
+            assertThat(Database.open(store.dataSource(), null)
+                            .<String>transaction(connection -> Sql.first(
+                                            connection,
+                                            "SELECT SETTING_VALUE FROM INFORMATION_SCHEMA.SETTINGS WHERE SETTING_NAME = 'WRITE_DELAY'",
+                                            row -> row.getString(1))
+                                    .orElseThrow()))
+                    .isEqualTo("0");
+        }
+    }
+}
