@@ -39,16 +39,15 @@ CREATE TABLE IF NOT EXISTS mm_message (
     node                VARCHAR,
     token               BIGINT NOT NULL,
     last_step           UUID,
+    version             INT NOT NULL,
     last_event          INT NOT NULL,
     print_file_stored   BOOLEAN NOT NULL,
     purged_at           TIMESTAMP(6) WITH TIME ZONE
 );
 
+-- Each index is a page more to write whenever a letter is accepted. What persons ask for now and then, and purging, reads the table.
 CREATE INDEX IF NOT EXISTS mm_message_due ON mm_message (due_at);
-CREATE INDEX IF NOT EXISTS mm_message_attention ON mm_message (attention_at);
-CREATE INDEX IF NOT EXISTS mm_message_purge ON mm_message (purged_at, concluded_at);
 CREATE INDEX IF NOT EXISTS mm_message_accepted ON mm_message (accepted_at);
-CREATE INDEX IF NOT EXISTS mm_message_recipient ON mm_message (recipient_lookup);
 
 -- A step of a letter, and what was known then. Never changed.
 CREATE TABLE IF NOT EXISTS mm_event (
@@ -88,10 +87,10 @@ CREATE TABLE IF NOT EXISTS mm_content (
 
 -- Outcomes that are still to be given to the subscribers.
 CREATE TABLE IF NOT EXISTS mm_outcome (
+    id                  BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     message_id          UUID NOT NULL,
     event               INT NOT NULL,
-    written_at          TIMESTAMP(6) WITH TIME ZONE NOT NULL,
-    PRIMARY KEY (message_id, event)
+    written_at          TIMESTAMP(6) WITH TIME ZONE NOT NULL
 );
 
 -- Who is told of outcomes.

@@ -39,6 +39,7 @@ CREATE TABLE IF NOT EXISTS mm_message (
     node                TEXT,
     token               BIGINT NOT NULL,
     last_step           UUID,
+    version             INT NOT NULL,
     last_event          INT NOT NULL,
     print_file_stored   BOOLEAN NOT NULL,
     purged_at           TIMESTAMP(6) WITH TIME ZONE
@@ -91,10 +92,10 @@ ALTER TABLE mm_content ALTER COLUMN data SET STORAGE EXTERNAL;
 
 -- Outcomes that are still to be given to the subscribers.
 CREATE TABLE IF NOT EXISTS mm_outcome (
+    id                  BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     message_id          UUID NOT NULL,
     event               INT NOT NULL,
-    written_at          TIMESTAMP(6) WITH TIME ZONE NOT NULL,
-    PRIMARY KEY (message_id, event)
+    written_at          TIMESTAMP(6) WITH TIME ZONE NOT NULL
 );
 
 -- Who is told of outcomes.

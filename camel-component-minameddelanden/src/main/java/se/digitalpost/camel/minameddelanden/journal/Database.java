@@ -29,6 +29,15 @@ final class Database {
         T run(Connection connection) throws SQLException;
     }
 
+    /** Somebody else was faster. */
+    static final class Conflict extends SQLException {
+        private static final long serialVersionUID = 1L;
+
+        Conflict() {
+            super("The row was written by another transaction", "40001");
+        }
+    }
+
     private Database(DataSource dataSource, Dialect dialect, boolean setsIsolation) {
         this.dataSource = dataSource;
         this.dialect = dialect;
@@ -64,44 +73,40 @@ final class Database {
 
     /** Runs all of it or nothing of it. */
     <T> T transaction(Work<T> work) {
-        for (int i = 1; ; i++) {
-            try {
-                return once(work);
-            } catch (SQLException e) {
-                if (i == TRIES || !dialect.isConflict(e)) {
-                    throw unavailable(e);
-                }
-                LOG.debug("Another transaction was in the way: try {} failed", i);
-            }
-        }
-    }
-
-    private <T> T once(Work<T> work) throws SQLException {
-        try (Connection connection = dataSource.getConnection()) {
-            begin(connection);
+        return repeated(connection -> {
+            connection.setAutoCommit(false);
             T result;
             try {
                 result = work.run(connection);
-            } catch (SQLException | RuntimeException | Error e) {
-                rollBack(connection, e);
-                throw e;
-            }
-            try {
                 connection.commit();
-            } catch (SQLException e) {
+            } catch (SQLException | RuntimeException | Error e) {
                 rollBack(connection, e);
                 throw e;
             }
             connection.setAutoCommit(true);
             return result;
-        }
+        });
     }
 
-    private void begin(Connection connection) throws SQLException {
-        if (setsIsolation) {
-            connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+    /** Runs statements that only read, each by itself. */
+    <T> T read(Work<T> work) {
+        return repeated(work);
+    }
+
+    private <T> T repeated(Work<T> work) {
+        for (int i = 1; ; i++) {
+            try (Connection connection = dataSource.getConnection()) {
+                if (setsIsolation) {
+                    connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+                }
+                return work.run(connection);
+            } catch (SQLException e) {
+                if (i == TRIES || !(e instanceof Conflict || dialect.isConflict(e))) {
+                    throw unavailable(e);
+                }
+                LOG.debug("Another transaction was in the way: try {} failed", i);
+            }
         }
-        connection.setAutoCommit(false);
     }
 
     private static void rollBack(Connection connection, Throwable cause) {

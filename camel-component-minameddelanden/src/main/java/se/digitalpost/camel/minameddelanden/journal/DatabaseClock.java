@@ -55,7 +55,7 @@ final class DatabaseClock extends Clock {
     }
 
     private Reading read() {
-        return database.transaction(connection -> {
+        return database.read(connection -> {
             long before = System.nanoTime();
             Instant time = Sql.first(connection, "SELECT CURRENT_TIMESTAMP", DatabaseClock::time)
                     .orElseThrow();

@@ -5,7 +5,7 @@ import java.sql.SQLException;
 
 /**
  * What one database does in its own way. H2 and PostgreSQL are known; for another one make a subclass and give it to
- * {@link JdbcJournal.Builder#dialect}. Safe for use by several threads.
+ * {@link JdbcJournalBuilder#dialect}. Safe for use by several threads.
  */
 public abstract class Dialect {
 
@@ -24,16 +24,16 @@ public abstract class Dialect {
     }
 
     /**
-     * A query of due rows that no other transaction has locked, which locks what it finds; the ones due first come first.
+     * A query of rows that no other transaction has locked, which locks what it finds.
      *
      * @param columns what is selected
      * @param table the table
-     * @param index the index on the time
-     * @param condition what holds for the rows that are due
-     * @param order the time by which they are ordered
+     * @param condition what holds for the rows
+     * @param order the column whose lowest values come first; null where the order doesn't matter
+     * @param index the index on this column, or null
      * @return the query, with a parameter for how many at most behind those of the condition
      */
-    protected abstract String lockDue(String columns, String table, String index, String condition, String order);
+    protected abstract String lock(String columns, String table, String condition, String order, String index);
 
     /**
      * An insert that leaves out what is there already by its primary key, where the database can say that; else the insert as it is, which

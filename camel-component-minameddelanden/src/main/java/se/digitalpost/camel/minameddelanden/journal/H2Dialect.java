@@ -20,8 +20,9 @@ final class H2Dialect extends Dialect {
 
     /** With ORDER BY, H2 would lock every row that fits before it counts: so the index gives the order. */
     @Override
-    protected String lockDue(String columns, String table, String index, String condition, String order) {
-        return "SELECT " + columns + " FROM " + table + " USE INDEX (" + index + ") WHERE " + condition
+    protected String lock(String columns, String table, String condition, String order, String index) {
+        String hint = index == null ? "" : " USE INDEX (" + index + ")";
+        return "SELECT " + columns + " FROM " + table + hint + " WHERE " + condition
                 + " FETCH FIRST ? ROWS ONLY FOR UPDATE SKIP LOCKED";
     }
 

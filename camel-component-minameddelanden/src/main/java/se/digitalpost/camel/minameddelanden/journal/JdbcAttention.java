@@ -16,7 +16,7 @@ final class JdbcAttention implements AttentionQueue {
     private final EventTable events;
     private final ContentTable contents;
 
-    /** What a decision comes to, for a letter that is locked. */
+    /** What a decision comes to. */
     private interface Rule {
         Transition apply(Connection connection, JournalEntry entry) throws SQLException;
     }
@@ -70,12 +70,11 @@ final class JdbcAttention implements AttentionQueue {
     private JournalEntry decide(UUID messageId, Decision decision, boolean anew, Rule rule) {
         Instant now = journal.now();
         return database.transaction(connection -> {
-            Letter letter = letters.lock(connection, messageId).orElseThrow(() -> AttentionRules.unknown(messageId));
+            Letter letter = letters.find(connection, messageId).orElseThrow(() -> AttentionRules.unknown(messageId));
             Transition step = rule.apply(connection, letter.entry()).withDetail(decision.why());
             Letter moved = journal.write(connection, letter.withNextToken(), step, now, decision.person());
-            Letter free = moved.with(AttentionRules.decided(moved.entry(), anew, now));
-            letters.update(connection, free);
-            return free.entry();
+            Letter decided = moved.with(AttentionRules.decided(moved.entry(), anew, now));
+            return letters.update(connection, decided).entry();
         });
     }
 }

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -39,11 +38,10 @@ public final class JdbcJournal implements Journal {
     private final JdbcAttention attention;
     private final JdbcOutcomes outcomes;
 
-    private JdbcJournal(Builder builder, Database database) {
-        this.node = builder.node;
+    JdbcJournal(String node, Clock clock, Vault vault, Database database) {
+        this.node = node;
+        this.clock = clock;
         this.database = database;
-        this.clock = builder.clock != null ? builder.clock : new DatabaseClock(database);
-        Vault vault = new Vault(builder.keys);
         this.letters = new LetterTable(vault, database.dialect());
         this.events = new EventTable(vault);
         this.contents = new ContentTable(vault);
@@ -57,8 +55,8 @@ public final class JdbcJournal implements Journal {
      * @param dataSource where the letters are kept
      * @return a builder, which still needs a node and keys
      */
-    public static Builder on(DataSource dataSource) {
-        return new Builder(dataSource);
+    public static JdbcJournalBuilder on(DataSource dataSource) {
+        return new JdbcJournalBuilder(dataSource);
     }
 
     @Override
@@ -66,7 +64,7 @@ public final class JdbcJournal implements Journal {
         AcceptanceRules.check(message);
         Fingerprint fingerprint = Fingerprint.of(message);
         Instant now = clock.instant();
-        Letter fresh = new Letter(JournalEntry.accepted(message, now, deadline), 0, null);
+        Letter fresh = new Letter(JournalEntry.accepted(message, now, deadline), 0, null, 0);
         Letter letter = leaseTime.isZero() ? fresh : leased(fresh, now.plus(leaseTime));
         boolean isNew = database.transaction(connection -> insert(connection, letter, message, fingerprint));
         if (!isNew) {
@@ -94,32 +92,47 @@ public final class JdbcJournal implements Journal {
     }
 
     private Acceptance known(UUID messageId, Fingerprint fingerprint) {
-        return database.transaction(connection -> {
+        return database.read(connection -> {
             String first = letters.fingerprint(connection, messageId).orElseThrow(() -> LetterTable.unknown(messageId));
             if (!first.equals(fingerprint.value())) {
                 throw new DuplicateReferenceException(messageId);
             }
-            return new Acceptance.Known(letters.find(connection, messageId).orElseThrow());
+            return new Acceptance.Known(letters.known(connection, messageId).entry());
         });
     }
 
     @Override
-    public JournalEntry move(Lease lease, Transition transition) {
+    public JournalEntry move(Lease lease, Transition... steps) {
         Instant now = clock.instant();
+        UUID last = Transition.lastOf(steps).id();
         return database.transaction(connection -> {
-            Optional<Letter> letter = letters.lock(connection, lease.messageId());
-            if (letter.isPresent() && transition.id().equals(letter.get().lastStep())) {
-                return letter.get().entry();
+            Optional<Letter> found = letters.find(connection, lease.messageId());
+            if (found.isPresent() && last.equals(found.get().lastStep())) {
+                return found.get().entry();
             }
-            return write(connection, held(letter, lease), transition, now, null).entry();
+            Letter letter = held(found, lease);
+            List<JournalEvent> history = new ArrayList<>();
+            for (Transition step : steps) {
+                letter = letter.moved(step, now);
+                history.add(letter.entry().event(now, node, null, step.detail()));
+            }
+            return write(connection, letter, history).entry();
         });
+    }
+
+    private Letter write(Connection connection, Letter letter, List<JournalEvent> history) throws SQLException {
+        Letter written = letters.update(connection, letter);
+        for (JournalEvent event : history) {
+            events.insert(connection, event);
+        }
+        return written;
     }
 
     @Override
     public JournalEntry report(UUID messageId, Transition transition) {
         Instant now = clock.instant();
         return database.transaction(connection -> {
-            Letter letter = letters.lockKnown(connection, messageId);
+            Letter letter = letters.known(connection, messageId);
             if (letter.entry().state() == transition.target()) {
                 return letter.entry();
             }
@@ -128,13 +141,11 @@ public final class JdbcJournal implements Journal {
         });
     }
 
-    /** Writes a step of a letter that is locked. */
+    /** Writes a step of a letter that was read in the same transaction. */
     Letter write(Connection connection, Letter letter, Transition step, Instant now, String person)
             throws SQLException {
-        Letter moved = letter.moved(letter.entry().moved(step, now), step.id());
-        letters.update(connection, moved);
-        events.insert(connection, moved.entry().event(now, node, person, step.detail()));
-        return moved;
+        Letter moved = letter.moved(step, now);
+        return write(connection, moved, List.of(moved.entry().event(now, node, person, step.detail())));
     }
 
     @Override
@@ -154,8 +165,8 @@ public final class JdbcJournal implements Journal {
     public Optional<Work> take(UUID messageId, Duration leaseTime) {
         Instant now = clock.instant();
         return database.transaction(connection -> {
-            Optional<Letter> letter = letters.lock(connection, messageId)
-                    .filter(locked -> locked.entry().isFree(now));
+            Optional<Letter> letter = letters.find(connection, messageId)
+                    .filter(one -> one.entry().isFree(now));
             return letter.isEmpty() ? Optional.empty() : Optional.of(take(connection, letter.get(), now, leaseTime));
         });
     }
@@ -173,7 +184,7 @@ public final class JdbcJournal implements Journal {
     public Lease renew(Lease lease, Duration leaseTime) {
         Instant until = clock.instant().plus(leaseTime);
         return database.transaction(connection -> {
-            Letter letter = held(letters.lock(connection, lease.messageId()), lease);
+            Letter letter = held(letters.find(connection, lease.messageId()), lease);
             Letter renewed = letter.with(letter.entry().renewed(until));
             letters.update(connection, renewed);
             return lease(renewed);
@@ -184,7 +195,7 @@ public final class JdbcJournal implements Journal {
     public boolean release(Lease lease, Instant nextAttemptAt) {
         return database.transaction(connection -> {
             Optional<Letter> letter =
-                    letters.lock(connection, lease.messageId()).filter(locked -> locked.token() == lease.token());
+                    letters.find(connection, lease.messageId()).filter(one -> one.token() == lease.token());
             if (letter.isEmpty()) {
                 return false;
             }
@@ -207,7 +218,7 @@ public final class JdbcJournal implements Journal {
     @Override
     public JournalEntry storePrintFile(Lease lease, PrintFile file) {
         return database.transaction(connection -> {
-            Letter letter = held(letters.lock(connection, lease.messageId()), lease);
+            Letter letter = held(letters.find(connection, lease.messageId()), lease);
             Letter printing = letter.with(letter.entry().printing());
             letters.update(connection, printing);
             documents.insert(connection, lease.messageId(), file);
@@ -282,87 +293,6 @@ public final class JdbcJournal implements Journal {
     }
 
     private static Letter held(Optional<Letter> letter, Lease lease) {
-        return letter.filter(locked -> locked.token() == lease.token())
-                .orElseThrow(() -> new LeaseLostException(lease));
-    }
-
-    /** What a journal needs to know before it is opened. */
-    public static final class Builder {
-
-        private final DataSource dataSource;
-        private String node;
-        private ContentKeys keys;
-        private Clock clock;
-        private Dialect dialect;
-        private SchemaUpdate schemaUpdate = SchemaUpdate.AUTOMATIC;
-
-        private Builder(DataSource dataSource) {
-            this.dataSource = Objects.requireNonNull(dataSource, "dataSource");
-        }
-
-        /**
-         * @param id what this node is called in leases and history; different from the other nodes'
-         * @return this
-         */
-        public Builder node(String id) {
-            this.node = id;
-            return this;
-        }
-
-        /**
-         * @param contentKeys what content and recipients are encrypted with; {@link ContentKeys#plaintext()} where they aren't to be
-         * @return this
-         */
-        public Builder keys(ContentKeys contentKeys) {
-            this.keys = contentKeys;
-            return this;
-        }
-
-        /**
-         * @param time the clock, which all nodes must have in common; the database's where none is given
-         * @return this
-         */
-        public Builder clock(Clock time) {
-            this.clock = time;
-            return this;
-        }
-
-        /**
-         * @param databaseDialect the database's dialect, where it is neither H2 nor PostgreSQL
-         * @return this
-         */
-        public Builder dialect(Dialect databaseDialect) {
-            this.dialect = databaseDialect;
-            return this;
-        }
-
-        /**
-         * @param update how the tables are made and updated; {@link SchemaUpdate#AUTOMATIC} where nothing is said
-         * @return this
-         */
-        public Builder schemaUpdate(SchemaUpdate update) {
-            this.schemaUpdate = Objects.requireNonNull(update, "update");
-            return this;
-        }
-
-        /**
-         * Opens the journal, and makes or updates its tables.
-         *
-         * @return the journal
-         * @throws se.digitalpost.camel.minameddelanden.message.JournalUnavailableException where the database can't be reached
-         * @throws IllegalStateException where node or keys are missing, the database isn't known, or its tables can't be made; with what to do
-         */
-        public JdbcJournal open() {
-            if (node == null || node.isBlank()) {
-                throw new IllegalStateException("A journal must know its node's id");
-            }
-            if (keys == null) {
-                throw new IllegalStateException(
-                        "A journal must have a key for its content, or be told to store it in plaintext");
-            }
-            Database database = Database.open(dataSource, dialect);
-            new Schema(database).update(schemaUpdate);
-            return new JdbcJournal(this, database);
-        }
+        return letter.filter(one -> one.token() == lease.token()).orElseThrow(() -> new LeaseLostException(lease));
     }
 }

@@ -28,9 +28,9 @@ final class JdbcOutcomes implements OutcomeFeed {
 
     private static final String LOCK = "SELECT name FROM mm_lock WHERE name = 'OUTCOMES' FOR UPDATE";
     private static final String PENDING =
-            "SELECT message_id, event, written_at FROM mm_outcome FETCH FIRST ? ROWS ONLY";
+            "SELECT id, message_id, event, written_at FROM mm_outcome ORDER BY id FETCH FIRST ? ROWS ONLY";
     private static final String PENDING_LEFT = "SELECT 1 FROM mm_outcome FETCH FIRST 1 ROWS ONLY";
-    private static final String DISTRIBUTED = "DELETE FROM mm_outcome WHERE message_id = ? AND event = ?";
+    private static final String DISTRIBUTED = "DELETE FROM mm_outcome WHERE id = ?";
     private static final String SUBSCRIBERS = "SELECT name, begins_at FROM mm_subscriber";
     private static final String ADD =
             "INSERT INTO mm_outbox (subscriber, message_id, event, due_at, token) VALUES (?, ?, ?, ?, 0)";
@@ -49,7 +49,7 @@ final class JdbcOutcomes implements OutcomeFeed {
     private final EventTable events;
     private final Clock clock;
 
-    private record Pending(UUID messageId, int event, Instant writtenAt) {}
+    private record Pending(long id, UUID messageId, int event, Instant writtenAt) {}
 
     private record Subscriber(String name, Instant beginsAt) {}
 
@@ -106,8 +106,7 @@ final class JdbcOutcomes implements OutcomeFeed {
 
     /** Gives every subscriber what has happened since the last time. */
     void distribute() {
-        while (database.transaction(JdbcOutcomes::isPending)
-                && database.transaction(JdbcOutcomes::distribute) == BATCH) {
+        while (database.read(JdbcOutcomes::isPending) && database.transaction(JdbcOutcomes::distribute) == BATCH) {
             // There may be more than a batch.
         }
     }
@@ -121,14 +120,15 @@ final class JdbcOutcomes implements OutcomeFeed {
         List<Pending> pending = Sql.list(
                 connection,
                 PENDING,
-                row -> new Pending(row.getObject(1, UUID.class), row.getInt(2), Sql.instant(row, "written_at")),
+                row -> new Pending(
+                        row.getLong(1), row.getObject(2, UUID.class), row.getInt(3), Sql.instant(row, "written_at")),
                 BATCH);
         List<Subscriber> subscribers = Sql.list(
                 connection, SUBSCRIBERS, row -> new Subscriber(row.getString(1), Sql.instant(row, "begins_at")));
         List<Object[]> added = new ArrayList<>();
         List<Object[]> distributed = new ArrayList<>();
         for (Pending one : pending) {
-            distributed.add(new Object[] {one.messageId(), one.event()});
+            distributed.add(new Object[] {one.id()});
             for (Subscriber subscriber : subscribers) {
                 if (!one.writtenAt().isBefore(subscriber.beginsAt())) {
                     added.add(new Object[] {subscriber.name(), one.messageId(), one.event(), one.writtenAt()});

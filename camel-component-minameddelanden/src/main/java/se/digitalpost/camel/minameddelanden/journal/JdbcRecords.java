@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
+import se.digitalpost.camel.minameddelanden.journal.LetterTable.Letter;
 import se.digitalpost.camel.minameddelanden.message.Channel;
 import se.digitalpost.camel.minameddelanden.message.MessageId;
 import se.digitalpost.camel.minameddelanden.message.OrganizationNumber;
@@ -33,7 +34,7 @@ final class JdbcRecords implements JournalRecords {
 
     @Override
     public Optional<JournalEntry> find(UUID messageId) {
-        return database.transaction(connection -> letters.find(connection, messageId));
+        return database.read(connection -> letters.find(connection, messageId)).map(Letter::entry);
     }
 
     @Override
@@ -43,7 +44,7 @@ final class JdbcRecords implements JournalRecords {
 
     @Override
     public List<JournalEvent> history(UUID messageId) {
-        return database.transaction(connection -> events.history(connection, messageId));
+        return database.read(connection -> events.history(connection, messageId));
     }
 
     @Override
@@ -71,7 +72,7 @@ final class JdbcRecords implements JournalRecords {
         List<Object> all = new ArrayList<>(values);
         all.add((page - 1L) * limit);
         all.add(limit + 1L);
-        List<JournalEntry> entries = database.transaction(
+        List<JournalEntry> entries = database.read(
                 connection -> Sql.list(connection, sql, row -> letters.read(row).entry(), all.toArray()));
         return JournalPage.of(entries, page, limit);
     }
@@ -91,7 +92,7 @@ final class JdbcRecords implements JournalRecords {
     @Override
     public List<StatisticsLine> statistics(LocalDate from, LocalDate to) {
         List<StatisticsLine> lines =
-                database.transaction(connection -> Sql.list(connection, STATISTICS, JdbcRecords::line, from, to));
+                database.read(connection -> Sql.list(connection, STATISTICS, JdbcRecords::line, from, to));
         return lines.stream().sorted(StatisticsLine.ORDER).toList();
     }
 

@@ -49,14 +49,16 @@ public interface Journal extends AutoCloseable {
      * Writes a step: state, facts and event. A final state, and NEEDS_ATTENTION, end the lease; any other keeps it. The same transition
      * (by its id) written again is found written, and changes nothing.
      *
+     * <p>Several steps that have no side effect between them (SEALED and DELIVERING, say) can be written at once: all or none of them.
+     *
      * @param lease the right to do so
-     * @param transition the step
+     * @param steps the steps in their order, at least one
      * @return the entry as it is now
      * @throws LeaseLostException where the lease has ended
-     * @throws IllegalStateException where the step isn't in the table of {@link JournalState#next()}, or goes from IN_DOUBT to TO_PRINT
+     * @throws IllegalStateException where a step isn't in the table of {@link JournalState#next()}, or goes from IN_DOUBT to TO_PRINT
      *     without a detail that says who chose that
      */
-    JournalEntry move(Lease lease, Transition transition);
+    JournalEntry move(Lease lease, Transition... steps);
 
     /**
      * Writes what a print service reports of a letter that it has: PRINTED, RETURNED, or NEEDS_ATTENTION where it refuses it. No lease is

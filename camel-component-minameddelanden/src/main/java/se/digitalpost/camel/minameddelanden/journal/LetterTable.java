@@ -26,19 +26,19 @@ final class LetterTable {
     static final String COLUMNS = "message_id, sender, client_reference, department, cost_centre, recipient, state, "
             + FactsRow.COLUMNS
             + ", attempts, deliveries, accepted_at, changed_at, concluded_at, due_at, deadline, node, print_file_stored,"
-            + " purged_at, last_event, token, last_step";
+            + " purged_at, last_event, token, last_step, version";
 
     private static final String INSERT = "INSERT INTO " + NAME + " (message_id, sender, client_reference, department,"
             + " cost_centre, recipient, recipient_lookup, fingerprint, state, attempts, deliveries, accepted_at, changed_at,"
-            + " due_at, deadline, node, print_file_stored, last_event, token)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+            + " due_at, deadline, node, print_file_stored, last_event, token, version)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)";
 
     private static final String UPDATE = "UPDATE " + NAME + " SET state = ?, operator_id = ?, operator_name = ?,"
             + " operator_address = ?, transaction_id = ?, reason = ?, fault_code = ?, fault_call_id = ?,"
             + " fault_description = ?, received_date = ?, signing_certificate = ?, sealing_certificate = ?,"
             + " sealed_sha256 = ?, attempts = ?, deliveries = ?, changed_at = ?, concluded_at = ?, due_at = ?,"
-            + " attention_at = ?, node = ?, print_file_stored = ?, purged_at = ?, last_event = ?, token = ?, last_step = ?"
-            + " WHERE message_id = ?";
+            + " attention_at = ?, node = ?, print_file_stored = ?, purged_at = ?, last_event = ?, token = ?, last_step = ?,"
+            + " version = ? WHERE message_id = ? AND version = ?";
 
     private static final String BY_ID = " FROM " + NAME + " WHERE message_id = ?";
 
@@ -50,20 +50,22 @@ final class LetterTable {
      *
      * @param token the last lease's
      * @param lastStep the id of the last transition that was written, or null
+     * @param version how often the row was updated when it was read
      */
-    record Letter(JournalEntry entry, long token, UUID lastStep) {
+    record Letter(JournalEntry entry, long token, UUID lastStep, int version) {
 
         Letter with(JournalEntry changed) {
-            return new Letter(changed, token, lastStep);
+            return new Letter(changed, token, lastStep, version);
         }
 
         /** Ends any lease: its token is not the letter's any more. */
         Letter withNextToken() {
-            return new Letter(entry, token + 1, lastStep);
+            return new Letter(entry, token + 1, lastStep, version);
         }
 
-        Letter moved(JournalEntry to, UUID step) {
-            return new Letter(to, to.state().isUnfinished() ? token : token + 1, step);
+        Letter moved(Transition step, Instant now) {
+            JournalEntry moved = entry.moved(step, now);
+            return new Letter(moved, moved.state().isUnfinished() ? token : token + 1, step.id(), version);
         }
     }
 
@@ -101,10 +103,16 @@ final class LetterTable {
                 == 1;
     }
 
-    void update(Connection connection, Letter letter) throws SQLException {
+    /**
+     * Writes a letter back that was read in the same transaction.
+     *
+     * @return the letter, which can be written once more
+     * @throws Database.Conflict where somebody else has written it since it was read: then the transaction is run again
+     */
+    Letter update(Connection connection, Letter letter) throws SQLException {
         JournalEntry entry = letter.entry();
         Object[] facts = FactsRow.values(entry.facts(), entry.messageId(), entry.lastEvent(), vault);
-        Object[] values = new Object[facts.length + 14];
+        Object[] values = new Object[facts.length + 16];
         values[0] = entry.state();
         System.arraycopy(facts, 0, values, 1, facts.length);
         Object[] others = {
@@ -120,30 +128,29 @@ final class LetterTable {
             entry.lastEvent(),
             letter.token(),
             letter.lastStep(),
-            entry.messageId()
+            letter.version() + 1,
+            entry.messageId(),
+            letter.version()
         };
         System.arraycopy(others, 0, values, 1 + facts.length, others.length);
-        Sql.update(connection, UPDATE, values);
+        if (Sql.update(connection, UPDATE, values) != 1) {
+            throw new Database.Conflict();
+        }
+        return new Letter(entry, letter.token(), letter.lastStep(), letter.version() + 1);
     }
 
-    Optional<JournalEntry> find(Connection connection, UUID messageId) throws SQLException {
-        return Sql.first(connection, "SELECT " + COLUMNS + BY_ID, this::read, messageId)
-                .map(Letter::entry);
-    }
-
-    /** The letter, which nobody else changes before the transaction's end. */
-    Optional<Letter> lock(Connection connection, UUID messageId) throws SQLException {
-        return Sql.first(connection, "SELECT " + COLUMNS + BY_ID + " FOR UPDATE", this::read, messageId);
+    Optional<Letter> find(Connection connection, UUID messageId) throws SQLException {
+        return Sql.first(connection, "SELECT " + COLUMNS + BY_ID, this::read, messageId);
     }
 
     /** @throws IllegalStateException where the letter isn't known */
-    Letter lockKnown(Connection connection, UUID messageId) throws SQLException {
-        return lock(connection, messageId).orElseThrow(() -> unknown(messageId));
+    Letter known(Connection connection, UUID messageId) throws SQLException {
+        return find(connection, messageId).orElseThrow(() -> unknown(messageId));
     }
 
     /** Letters whose time has come and that nobody else has locked, those that have waited longest first. */
     List<Letter> lockDue(Connection connection, Instant now, int max) throws SQLException {
-        String sql = dialect.lockDue(COLUMNS, NAME, "mm_message_due", "due_at <= ?", "due_at");
+        String sql = dialect.lock(COLUMNS, NAME, "due_at <= ?", "due_at", "mm_message_due");
         return Sql.list(connection, sql, this::read, now, max).stream()
                 .sorted(Comparator.comparing(letter -> letter.entry().nextAttemptAt()))
                 .toList();
@@ -152,14 +159,14 @@ final class LetterTable {
     /** Letters in a final state, with content. */
     List<Letter> lockConcluded(Connection connection, Instant before, int max) throws SQLException {
         String condition = "purged_at IS NULL AND concluded_at < ?";
-        String sql = dialect.lockDue(COLUMNS, NAME, "mm_message_purge", condition, "concluded_at");
+        String sql = dialect.lock(COLUMNS, NAME, condition, null, null);
         return Sql.list(connection, sql, this::read, before, max);
     }
 
     /** Letters that wait for a person, with content. */
     List<Letter> lockWaiting(Connection connection, Instant before, int max) throws SQLException {
         String condition = "purged_at IS NULL AND attention_at IS NOT NULL AND accepted_at < ?";
-        String sql = dialect.lockDue(COLUMNS, NAME, "mm_message_attention", condition, "attention_at");
+        String sql = dialect.lock(COLUMNS, NAME, condition, null, null);
         return Sql.list(connection, sql, this::read, before, max);
     }
 
@@ -192,7 +199,7 @@ final class LetterTable {
                 row.getBoolean("print_file_stored"),
                 Sql.instant(row, "purged_at"),
                 lastEvent);
-        return new Letter(entry, row.getLong("token"), row.getObject("last_step", UUID.class));
+        return new Letter(entry, row.getLong("token"), row.getObject("last_step", UUID.class), row.getInt("version"));
     }
 
     /** What can't be decrypted doesn't keep a letter from being seen, or others from being taken: it waits for a person in the end. */

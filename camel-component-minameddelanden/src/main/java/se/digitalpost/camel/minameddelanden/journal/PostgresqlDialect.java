@@ -25,8 +25,9 @@ final class PostgresqlDialect extends Dialect {
     }
 
     @Override
-    protected String lockDue(String columns, String table, String index, String condition, String order) {
-        return "SELECT " + columns + " FROM " + table + " WHERE " + condition + " ORDER BY " + order
+    protected String lock(String columns, String table, String condition, String order, String index) {
+        String orderBy = order == null ? "" : " ORDER BY " + order;
+        return "SELECT " + columns + " FROM " + table + " WHERE " + condition + orderBy
                 + " FETCH FIRST ? ROWS ONLY FOR UPDATE SKIP LOCKED";
     }
 

@@ -82,7 +82,7 @@ final class StoredContent implements Content {
         private void load() throws IOException {
             ContentTable.Piece piece;
             try {
-                piece = database.transaction(connection -> table.piece(connection, messageId, part, next))
+                piece = database.read(connection -> table.piece(connection, messageId, part, next))
                         .orElseThrow(() -> new DamagedContentException("a piece is missing", messageId, null));
             } catch (JournalUnavailableException e) {
                 throw new IOException("The journal can't be read", e);

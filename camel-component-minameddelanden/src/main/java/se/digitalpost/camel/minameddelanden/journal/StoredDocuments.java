@@ -109,7 +109,7 @@ final class StoredDocuments {
 
     /** A part that is small: all its pieces. */
     private Optional<byte[]> whole(UUID messageId, int part) {
-        return database.transaction(connection -> {
+        return database.read(connection -> {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             for (int number = 0; ; number++) {
                 Optional<ContentTable.Piece> piece = table.piece(connection, messageId, part, number);

@@ -1,6 +1,7 @@
 package se.digitalpost.camel.minameddelanden.journal;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -91,6 +92,23 @@ public record Transition(UUID id, JournalState target, Facts facts, Instant time
      */
     public Transition withDetail(String text) {
         return new Transition(id, target, facts, time, text);
+    }
+
+    /**
+     * The last of steps that are written at once.
+     *
+     * @throws IllegalArgumentException where there is none
+     * @throws IllegalStateException where the lease would end before the last one
+     */
+    static Transition lastOf(Transition... steps) {
+        if (steps.length == 0) {
+            throw new IllegalArgumentException("At least one step must be given");
+        }
+        int last = steps.length - 1;
+        if (!Arrays.stream(steps, 0, last).allMatch(step -> step.target().isUnfinished())) {
+            throw new IllegalStateException("Only the last of several steps can end the work on a letter");
+        }
+        return steps[last];
     }
 
     private Transition with(Facts told) {

@@ -1,5 +1,7 @@
 package se.digitalpost.camel.minameddelanden.journal;
 
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -7,8 +9,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import se.digitalpost.camel.minameddelanden.message.Content;
 import se.digitalpost.camel.minameddelanden.message.JournalUnavailableException;
 import se.digitalpost.camel.minameddelanden.message.Message;
+import se.digitalpost.camel.minameddelanden.message.MinaMeddelandenException;
+import se.digitalpost.camel.minameddelanden.message.testing.Messages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -171,6 +176,29 @@ class BrokenDatabaseTest extends DatabaseContract {
                 .satisfies(e -> assertThat(e.getMessage()).contains("22001").doesNotContain("Anna", "2384"))
                 .satisfies(e -> assertThat(e.getCause()).hasNoCause())
                 .satisfies(e -> assertThat(e.getCause().toString()).doesNotContain("Anna", "2384"));
+    }
+
+    /** A file that somebody writes to while the letter is accepted. */
+    @Test
+    void aDocumentThatChangesWhileItIsStoredIsNotStored() throws Exception {
+        AtomicInteger readings = new AtomicInteger();
+        Message letter = Messages.withAttachment(TestLetters.letter("case-1"), new Content() {
+            @Override
+            public long size() {
+                return 1000;
+            }
+
+            @Override
+            public InputStream open() {
+                return new ByteArrayInputStream(TestLetters.pdf(1000, readings.incrementAndGet()));
+            }
+        });
+
+        assertThatExceptionOfType(MinaMeddelandenException.class)
+                .isThrownBy(() -> journal.accept(letter, A_MINUTE, null))
+                .withMessageContaining("changed")
+                .satisfies(e -> assertThat(e.isRetryable()).isTrue());
+        assertThat(count("mm_message") + count("mm_content")).isZero();
     }
 
     private interface Breaking {

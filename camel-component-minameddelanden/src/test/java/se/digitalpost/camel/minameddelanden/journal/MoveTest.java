@@ -16,6 +16,7 @@ import se.digitalpost.camel.minameddelanden.message.Reason;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 @EveryStore
@@ -228,6 +229,37 @@ class MoveTest extends JournalContract {
 
         assertThatIllegalStateException()
                 .isThrownBy(() -> journal.move(work.lease(), Transition.to(JournalState.DELIVERING)));
+    }
+
+    @Test
+    void stepsWithNothingBetweenThemAreWrittenAtOnce() {
+        Work work = accepted("case-1");
+
+        JournalEntry entry = journal.move(
+                work.lease(),
+                Transition.to(JournalState.SEALED).withOperator(TestLetters.KIVRA),
+                Transition.to(JournalState.DELIVERING));
+
+        assertThat(entry.state()).isEqualTo(JournalState.DELIVERING);
+        assertThat(entry.facts().operator()).isEqualTo(TestLetters.KIVRA);
+        assertThat(entry).isEqualTo(found(work));
+        assertThat(statesOf(work)).containsExactly(JournalState.ACCEPTED, JournalState.SEALED, JournalState.DELIVERING);
+    }
+
+    @Test
+    void ofStepsThatAreWrittenAtOnceNoneIsWhereOneIsWrong() {
+        Work work = accepted("case-1");
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> journal.move(
+                        work.lease(), Transition.to(JournalState.SEALED), Transition.to(JournalState.DELIVERED)));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> journal.move(
+                        work.lease(), Transition.to(JournalState.NEEDS_ATTENTION), Transition.to(JournalState.SEALED)));
+        assertThatIllegalArgumentException().isThrownBy(() -> journal.move(work.lease()));
+
+        assertThat(found(work)).isEqualTo(work.entry());
+        assertThat(statesOf(work)).containsExactly(JournalState.ACCEPTED);
     }
 
     @Test
