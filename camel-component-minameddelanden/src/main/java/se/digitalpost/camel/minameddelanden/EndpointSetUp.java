@@ -13,6 +13,7 @@ import se.digitalpost.camel.minameddelanden.dispatch.Dispatcher;
 import se.digitalpost.camel.minameddelanden.dispatch.Envelopes;
 import se.digitalpost.camel.minameddelanden.dispatch.PaperWay;
 import se.digitalpost.camel.minameddelanden.dispatch.ReachabilityPolicy;
+import se.digitalpost.camel.minameddelanden.dispatch.Ways;
 import se.digitalpost.camel.minameddelanden.far.FarClient;
 import se.digitalpost.camel.minameddelanden.message.OrganizationNumber;
 import se.digitalpost.camel.minameddelanden.message.Sender;
@@ -126,7 +127,8 @@ final class EndpointSetUp {
                 : new PaperWay(fallback, addressLookup, new LetterPrinter(printSettings), clock);
         return new Sending(
                 reader,
-                new Dispatcher(far, envelopes(keys, verifiers), operators, faultTable, policy, paperWay, clock));
+                new Dispatcher(
+                        new Ways(far, envelopes(keys, verifiers), operators, faultTable, policy, paperWay, clock)));
     }
 
     LookingUp lookingUp() {

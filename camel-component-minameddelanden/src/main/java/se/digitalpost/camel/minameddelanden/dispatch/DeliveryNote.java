@@ -10,7 +10,7 @@ import se.digitalpost.camel.minameddelanden.message.OperatorFault;
 import se.digitalpost.camel.minameddelanden.message.Reason;
 import se.digitalpost.camel.minameddelanden.message.ServiceSupplier;
 
-/** What is known of a message on its way, until it is written down as a {@link Delivery}. */
+/** What is known of a message on its way, where no journal knows it, until it is written down as a {@link Delivery}. */
 final class DeliveryNote {
 
     private final Message message;
@@ -19,14 +19,11 @@ final class DeliveryNote {
     private String sealedSha256;
     private String transactionId;
     private OperatorFault fault;
+    private Reason reason;
 
     DeliveryNote(Message message, Clock clock) {
         this.message = message;
         this.clock = clock;
-    }
-
-    Message message() {
-        return message;
     }
 
     void chose(ServiceSupplier supplier) {
@@ -37,35 +34,52 @@ final class DeliveryNote {
         sealedSha256 = sha256;
     }
 
-    void answered(String id) {
-        transactionId = id;
+    /** It didn't get to a mailbox, and why. */
+    void undeliverable(Verdict.NoMailbox verdict) {
+        operator = verdict.operator() != null ? verdict.operator() : operator;
+        transactionId = verdict.transactionId();
+        reason = verdict.reason();
+        fault = verdict.fault();
     }
 
-    void faulted(OperatorFault operatorFault) {
-        fault = operatorFault;
+    Delivery failed() {
+        return note(DeliveryStatus.FAILED, Channel.NONE);
     }
 
-    Delivery delivered() {
-        return note(DeliveryStatus.DELIVERED, Channel.DIGITAL, null);
+    /** What has become of it after the last verdict. */
+    Delivery delivery(Verdict last) {
+        if (last instanceof Verdict.Delivered delivered) {
+            transactionId = delivered.transactionId();
+            return note(DeliveryStatus.DELIVERED, Channel.DIGITAL);
+        }
+        if (last instanceof Verdict.HandedOver) {
+            return note(DeliveryStatus.SENT_TO_PRINT, Channel.PAPER);
+        }
+        if (last instanceof Verdict.Doubt) {
+            reason = Reason.NO_ANSWER;
+            return note(DeliveryStatus.IN_DOUBT, Channel.DIGITAL);
+        }
+        if (last instanceof Verdict.Attention attention) {
+            because(attention.reason(), attention.fault());
+            // Without a journal nothing waits for a person: what the set-up refuses has to be sent again.
+            return note(
+                    reason == Reason.SENDER_REFUSED ? DeliveryStatus.FAILED : DeliveryStatus.NEEDS_ATTENTION,
+                    Channel.NONE);
+        }
+        if (last instanceof Verdict.Refused refused) {
+            because(Reason.CONTENT_REFUSED, refused.fault());
+        } else if (last instanceof Verdict.Retry retry) {
+            because(retry.reason(), retry.fault());
+        }
+        return failed();
     }
 
-    Delivery printed(Reason reason) {
-        return note(DeliveryStatus.SENT_TO_PRINT, Channel.PAPER, reason);
+    private void because(Reason why, OperatorFault told) {
+        reason = why;
+        fault = told != null ? told : fault;
     }
 
-    Delivery inDoubt() {
-        return note(DeliveryStatus.IN_DOUBT, Channel.DIGITAL, Reason.NO_ANSWER);
-    }
-
-    Delivery failed(Reason reason) {
-        return note(DeliveryStatus.FAILED, Channel.NONE, reason);
-    }
-
-    Delivery needsAttention(Reason reason) {
-        return note(DeliveryStatus.NEEDS_ATTENTION, Channel.NONE, reason);
-    }
-
-    private Delivery note(DeliveryStatus status, Channel channel, Reason reason) {
+    private Delivery note(DeliveryStatus status, Channel channel) {
         return new Delivery(
                 message.clientReference(),
                 message.messageId(),

@@ -1,83 +1,27 @@
 package se.digitalpost.camel.minameddelanden.dispatch;
 
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.time.Clock;
-import java.util.List;
 import java.util.Objects;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
-import se.digitalpost.camel.minameddelanden.far.FarClient;
-import se.digitalpost.camel.minameddelanden.message.ContentRefusedException;
 import se.digitalpost.camel.minameddelanden.message.Delivery;
-import se.digitalpost.camel.minameddelanden.message.DeliveryMode;
-import se.digitalpost.camel.minameddelanden.message.FarRefusedException;
-import se.digitalpost.camel.minameddelanden.message.FarUnavailableException;
-import se.digitalpost.camel.minameddelanden.message.FieldFault;
-import se.digitalpost.camel.minameddelanden.message.InDoubtException;
-import se.digitalpost.camel.minameddelanden.message.InvalidMessageException;
 import se.digitalpost.camel.minameddelanden.message.Message;
 import se.digitalpost.camel.minameddelanden.message.MinaMeddelandenException;
-import se.digitalpost.camel.minameddelanden.message.OperatorUnavailableException;
-import se.digitalpost.camel.minameddelanden.message.Reachability;
-import se.digitalpost.camel.minameddelanden.message.Reason;
-import se.digitalpost.camel.minameddelanden.message.SenderRefusedException;
 import se.digitalpost.camel.minameddelanden.message.ServiceSupplier;
-import se.digitalpost.camel.minameddelanden.message.UnknownFaultException;
-import se.digitalpost.camel.minameddelanden.operator.FaultAction;
-import se.digitalpost.camel.minameddelanden.operator.FaultTable;
-import se.digitalpost.camel.minameddelanden.operator.OperatorAnswer;
-import se.digitalpost.camel.minameddelanden.operator.OperatorClient;
 import se.digitalpost.camel.minameddelanden.seal.SealedEnvelope;
 
 /**
- * Brings one message to its recipient: looks up, seals and delivers, or sends to print where it is certain that the message can't
- * be delivered digitally. Nothing is printed because something timed out.
+ * Brings one message to its recipient, without a journal: looks up, seals and delivers, or sends to print where it is certain that the
+ * message can't be delivered digitally. Nothing is printed because something timed out. What is known of a message is gone with the call.
  *
  * <p>Safe for use by several threads at once.
  */
 public final class Dispatcher {
 
-    private static final int PROTECTED_IDENTITY = 6006;
+    private final Ways ways;
 
-    private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
-
-    private final FarClient far;
-    private final Envelopes envelopes;
-    private final OperatorClient operators;
-    private final FaultTable faultTable;
-    private final DispatchPolicy policy;
-    private final ReachabilityPolicy reachabilityPolicy;
-    private final PaperWay paperWay;
-    private final Clock clock;
-
-    /**
-     * @param far tells whether and where a recipient has a mailbox
-     * @param envelopes makes what is posted
-     * @param operators posts them
-     * @param faultTable tells what a mailbox operator's fault means
-     * @param policy what the sender has decided
-     * @param paperWay the way to the printer, or null where no fallback is set
-     * @param clock tells the time; its zone has to be Sweden's
-     */
-    public Dispatcher(
-            FarClient far,
-            Envelopes envelopes,
-            OperatorClient operators,
-            FaultTable faultTable,
-            DispatchPolicy policy,
-            PaperWay paperWay,
-            Clock clock) {
-        this.far = Objects.requireNonNull(far);
-        this.envelopes = Objects.requireNonNull(envelopes);
-        this.operators = Objects.requireNonNull(operators);
-        this.faultTable = Objects.requireNonNull(faultTable);
-        this.policy = Objects.requireNonNull(policy);
-        this.reachabilityPolicy = new ReachabilityPolicy(policy, clock);
-        this.paperWay = paperWay;
-        this.clock = Objects.requireNonNull(clock);
+    /** @param ways where messages go */
+    public Dispatcher(Ways ways) {
+        this.ways = Objects.requireNonNull(ways, "ways");
     }
 
     /**
@@ -89,118 +33,39 @@ public final class Dispatcher {
      * @throws MinaMeddelandenException where it could not be brought to an end; see {@link MinaMeddelandenException#isRetryable()}
      */
     public Delivery send(Message message, KeptEnvelope kept) {
-        DeliveryNote note = new DeliveryNote(message, clock);
-        if (message.deliveryMode() == DeliveryMode.PAPER_ONLY) {
-            return undeliverable(note, Reason.PAPER_REQUESTED);
+        ways.routing().check(message);
+        DeliveryNote note = new DeliveryNote(message, ways.clock());
+        Verdict verdict = ways.routing().of(message);
+        if (verdict instanceof Verdict.ToMailbox mailbox) {
+            note.chose(mailbox.operator());
+            verdict = post(message, mailbox.operator(), kept, note);
         }
-        long length = envelopes.length(message);
-        if (length > policy.maxMessageSize()) {
-            return oversize(note, length);
-        }
-        Reachability reachability;
-        try {
-            reachability = lookUp(message);
-        } catch (FarRefusedException e) {
-            return refusedByFar(note, e);
-        }
-        note.chose(reachability.serviceSupplier());
-        if (!reachability.isReachable()) {
-            return undeliverable(note, reachability.reason());
-        }
-        return conclude(note, deliver(note, reachability.serviceSupplier(), kept));
-    }
-
-    private Delivery oversize(DeliveryNote note, long length) {
-        if (policy.oversizePolicy() == OversizePolicy.FAIL || !mayBePrinted(note.message())) {
-            throw new InvalidMessageException(List.of(FieldFault.oversize(length, policy.maxMessageSize())));
-        }
-        return undeliverable(note, Reason.OVERSIZE);
-    }
-
-    private Reachability lookUp(Message message) {
-        Reachability answer = far.isReachable(message.sender().id(), List.of(message.recipient()))
-                .get(0);
-        if (answer.reason() == Reason.UNKNOWN) {
-            throw new FarUnavailableException("FaR's answer does not tell about the recipient", null, null);
-        }
-        return reachabilityPolicy.apply(answer);
-    }
-
-    /** Asked about one recipient, FaR's fault may be about that recipient: then it means what it means from a mailbox operator. */
-    private Delivery refusedByFar(DeliveryNote note, FarRefusedException refusal) {
-        FaultAction action = refusal.fault() == null
-                ? FaultAction.ALARM
-                : faultTable.actionFor(refusal.fault().errorCode()).orElse(FaultAction.ALARM);
-        if (action != FaultAction.PAPER && action != FaultAction.MANUAL) {
-            throw refusal;
-        }
-        note.faulted(refusal.fault());
-        return faulted(note, refusal.fault().errorCode());
-    }
-
-    /** Sealed while it is posted: nothing of it is held. */
-    private OperatorAnswer deliver(DeliveryNote note, ServiceSupplier operator, KeptEnvelope kept) {
-        Message message = note.message();
-        try {
-            SealedEnvelope envelope = kept.orMake(() -> envelopes.of(message));
-            try {
-                return operators.deliver(URI.create(operator.serviceAddress()), message.recipient(), envelope);
-            } finally {
-                envelope.sha256().ifPresent(note::sealed);
+        if (verdict instanceof Verdict.NoMailbox noMailbox) {
+            note.undeliverable(noMailbox);
+            if (!ways.routing().mayBePrinted(message)) {
+                return note.failed();
             }
+            verdict = ways.paperWay().print(message, noMailbox.reason());
+        }
+        Delivery delivery = note.delivery(verdict);
+        MinaMeddelandenException exception = VerdictException.of(verdict, delivery);
+        if (exception != null) {
+            throw exception;
+        }
+        return delivery;
+    }
+
+    private Verdict post(Message message, ServiceSupplier operator, KeptEnvelope kept, DeliveryNote note) {
+        SealedEnvelope envelope;
+        try {
+            envelope = kept.orMake(() -> ways.envelopes().of(message));
         } catch (UncheckedIOException e) {
-            throw new MinaMeddelandenException(
-                    "An attachment can't be read, message " + message.messageId(), true, e.getCause());
+            throw Posting.unreadable(message, e);
         }
-    }
-
-    private Delivery conclude(DeliveryNote note, OperatorAnswer answer) {
-        if (answer instanceof OperatorAnswer.Delivered delivered) {
-            note.answered(delivered.transactionId());
-            return note.delivered();
+        try {
+            return ways.posting().post(message, operator, envelope);
+        } finally {
+            envelope.sha256().ifPresent(note::sealed);
         }
-        if (answer instanceof OperatorAnswer.NotDelivered notDelivered) {
-            note.answered(notDelivered.transactionId());
-            return undeliverable(note, Reason.NOT_DELIVERED);
-        }
-        if (answer instanceof OperatorAnswer.Faulted faulted) {
-            note.faulted(faulted.fault());
-            return faulted(note, faulted.fault().errorCode());
-        }
-        if (answer instanceof OperatorAnswer.Unavailable unavailable) {
-            throw new OperatorUnavailableException(
-                    note.failed(Reason.OPERATOR_UNAVAILABLE), unavailable.what(), unavailable.cause());
-        }
-        OperatorAnswer.Unknown unknown = (OperatorAnswer.Unknown) answer;
-        throw new InDoubtException(note.inDoubt(), unknown.what(), unknown.cause());
-    }
-
-    private Delivery faulted(DeliveryNote note, int errorCode) {
-        FaultAction action = faultTable
-                .actionFor(errorCode)
-                .orElseThrow(() -> new UnknownFaultException(note.needsAttention(Reason.UNKNOWN_FAULT), null, null));
-        return switch (action) {
-            case RETRY -> throw new OperatorUnavailableException(note.failed(Reason.OPERATOR_UNAVAILABLE), null, null);
-            case FAIL -> throw new ContentRefusedException(note.failed(Reason.CONTENT_REFUSED), null, null);
-            case ALARM -> {
-                SenderRefusedException alarm =
-                        new SenderRefusedException(note.failed(Reason.SENDER_REFUSED), null, null);
-                LOG.error("{}", alarm.getMessage());
-                throw alarm;
-            }
-            case PAPER -> undeliverable(note, Reason.RECIPIENT_REFUSED);
-            case MANUAL ->
-                note.needsAttention(
-                        errorCode == PROTECTED_IDENTITY ? Reason.PROTECTED_IDENTITY : Reason.RECIPIENT_REFUSED);
-        };
-    }
-
-    /** The message will not reach a mailbox, and that is certain. */
-    private Delivery undeliverable(DeliveryNote note, Reason reason) {
-        return mayBePrinted(note.message()) ? paperWay.print(note, reason) : note.failed(reason);
-    }
-
-    private boolean mayBePrinted(Message message) {
-        return paperWay != null && message.deliveryMode() != DeliveryMode.DIGITAL_ONLY;
     }
 }

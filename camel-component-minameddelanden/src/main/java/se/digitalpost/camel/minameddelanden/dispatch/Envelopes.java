@@ -5,8 +5,10 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 
+import se.digitalpost.camel.minameddelanden.journal.Sealing;
 import se.digitalpost.camel.minameddelanden.message.Message;
 import se.digitalpost.camel.minameddelanden.message.SelfVerificationException;
 import se.digitalpost.camel.minameddelanden.seal.EnvelopeSealer;
@@ -54,8 +56,39 @@ public final class Envelopes {
      * @throws UncheckedIOException where it was to be verified and an attachment can't be read
      */
     public SealedEnvelope of(Message message) {
+        return make(sealer.get(), message, LocalDate.now(clock));
+    }
+
+    /**
+     * The envelope of a message of which nothing was taken so far: as it was begun, where the keys are the same, and else anew.
+     *
+     * @param begun what it was begun with, or null
+     */
+    MadeEnvelope next(Message message, Sealing begun) {
         EnvelopeSealer current = sealer.get();
-        SealedEnvelope envelope = current.envelope(message, LocalDate.now(clock));
+        LocalDate date = begun != null && isOf(current, begun) ? begun.receivedDate() : LocalDate.now(clock);
+        return new MadeEnvelope(make(current, message, date), sealing(current, date));
+    }
+
+    /**
+     * The envelope of a message that may have been taken, to the byte.
+     *
+     * @param begun what it was made with
+     * @return nothing where the keys are others now
+     */
+    Optional<MadeEnvelope> again(Message message, Sealing begun) {
+        EnvelopeSealer current = sealer.get();
+        if (!isOf(current, begun)) {
+            return Optional.empty();
+        }
+        SealedEnvelope envelope = current.envelope(message, begun.receivedDate());
+        return Optional.of(new MadeEnvelope(
+                begun.sha256() == null ? envelope : envelope.sameAs(begun.sha256()),
+                sealing(current, begun.receivedDate())));
+    }
+
+    private SealedEnvelope make(EnvelopeSealer current, Message message, LocalDate date) {
+        SealedEnvelope envelope = current.envelope(message, date);
         if (selfVerification.isDue(current)) {
             try {
                 selfVerification.verifyEnvelope(current, envelope.inMemory());
@@ -64,5 +97,14 @@ public final class Envelopes {
             }
         }
         return envelope;
+    }
+
+    private static Sealing sealing(EnvelopeSealer sealer, LocalDate date) {
+        return new Sealing(
+                date, sealer.signingKey().serialNumber(), sealer.sealingKey().serialNumber(), null);
+    }
+
+    private static boolean isOf(EnvelopeSealer sealer, Sealing begun) {
+        return sealing(sealer, begun.receivedDate()).equals(begun.withSha256(null));
     }
 }

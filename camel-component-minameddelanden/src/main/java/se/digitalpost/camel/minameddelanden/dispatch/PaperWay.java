@@ -6,11 +6,8 @@ import java.time.LocalDate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import se.digitalpost.camel.minameddelanden.message.AddressLookupException;
-import se.digitalpost.camel.minameddelanden.message.Delivery;
 import se.digitalpost.camel.minameddelanden.message.Message;
 import se.digitalpost.camel.minameddelanden.message.PostalAddress;
-import se.digitalpost.camel.minameddelanden.message.PrintUnavailableException;
 import se.digitalpost.camel.minameddelanden.message.Reason;
 import se.digitalpost.camel.minameddelanden.print.LetterPrinter;
 import se.digitalpost.camel.minameddelanden.print.NotPrintableException;
@@ -29,6 +26,16 @@ public final class PaperWay {
     private final LetterPrinter printer;
     private final Clock clock;
 
+    /** A letter that is ready for the print service, or why there is none. */
+    sealed interface Letter {
+
+        /** Ready. */
+        record Made(PrintJob job) implements Letter {}
+
+        /** It can't be made: Attention or Retry. */
+        record NotMade(Verdict verdict) implements Letter {}
+    }
+
     /**
      * @param fallback takes print jobs
      * @param addressLookup tells addresses that the message doesn't bear, or null where only the message's count
@@ -42,39 +49,51 @@ public final class PaperWay {
         this.clock = clock;
     }
 
-    Delivery print(DeliveryNote note, Reason reason) {
-        Message message = note.message();
-        PostalAddress address = addressOf(note);
-        if (address == null) {
-            return note.needsAttention(Reason.NO_POSTAL_ADDRESS);
-        }
-        if (address.protectedIdentity()) {
-            return note.needsAttention(Reason.PROTECTED_IDENTITY);
-        }
-        PrintJob job;
-        try {
-            job = printer.print(message, address, reason, LocalDate.now(clock));
-        } catch (NotPrintableException e) {
-            LOG.warn("Message {} needs attention. {}", message.messageId(), e.getMessage());
-            return note.needsAttention(e.reason());
-        }
-        try {
-            fallback.handOver(job);
-        } catch (Exception e) {
-            throw new PrintUnavailableException(note.failed(Reason.PRINT_UNAVAILABLE), null, e);
-        }
-        return note.printed(reason);
+    /** Makes the letter and hands it over: HandedOver, Attention or Retry. */
+    Verdict print(Message message, Reason reason) {
+        Letter letter = make(message, reason);
+        return letter instanceof Letter.Made made ? handOver(made.job()) : ((Letter.NotMade) letter).verdict();
     }
 
-    private PostalAddress addressOf(DeliveryNote note) {
-        PostalAddress address = note.message().postalAddress();
-        if (address != null || addressLookup == null) {
-            return address;
+    /** Makes the letter; the print service isn't asked for anything. */
+    Letter make(Message message, Reason reason) {
+        PostalAddress address;
+        try {
+            address = addressOf(message);
+        } catch (Exception e) {
+            return new Letter.NotMade(new Verdict.Retry(Reason.NO_POSTAL_ADDRESS, null, null, null, e));
+        }
+        if (address == null) {
+            return needsAttention(Reason.NO_POSTAL_ADDRESS, null);
+        }
+        if (address.protectedIdentity()) {
+            return needsAttention(Reason.PROTECTED_IDENTITY, null);
         }
         try {
-            return addressLookup.addressOf(note.message().recipient());
-        } catch (Exception e) {
-            throw new AddressLookupException(note.failed(Reason.NO_POSTAL_ADDRESS), null, e);
+            return new Letter.Made(printer.print(message, address, reason, LocalDate.now(clock)));
+        } catch (NotPrintableException e) {
+            LOG.warn("Message {} needs attention. {}", message.messageId(), e.getMessage());
+            return needsAttention(e.reason(), e.getMessage());
         }
+    }
+
+    /** Hands a letter over: HandedOver or Retry. */
+    Verdict handOver(PrintJob job) {
+        try {
+            fallback.handOver(job);
+            return new Verdict.HandedOver();
+        } catch (Exception e) {
+            return new Verdict.Retry(Reason.PRINT_UNAVAILABLE, null, null, null, e);
+        }
+    }
+
+    private static Letter needsAttention(Reason reason, String what) {
+        return new Letter.NotMade(new Verdict.Attention(reason, null, what, null));
+    }
+
+    private PostalAddress addressOf(Message message) throws Exception {
+        return message.postalAddress() != null || addressLookup == null
+                ? message.postalAddress()
+                : addressLookup.addressOf(message.recipient());
     }
 }

@@ -51,5 +51,11 @@ public enum Reason {
     /** The print service didn't take the letter. */
     PRINT_UNAVAILABLE,
     /** The message itself breaks a rule. */
-    INVALID_MESSAGE
+    INVALID_MESSAGE,
+    /** An attachment, or what the journal stored, can't be read or isn't what it was. */
+    CONTENT_UNREADABLE,
+    /** What was about to be sent doesn't pass the rules that its receiver goes by: the set-up is wrong. */
+    SELF_VERIFICATION_FAILED,
+    /** Something went wrong that this component doesn't know. */
+    UNEXPECTED_FAULT
 }

@@ -23,6 +23,8 @@ public final class EnvelopeSealer {
     private static final byte[] SIGNED_OPEN = utf8("<m3:SignedDelivery>");
     private static final byte[] CANONICAL_SIGNED_OPEN = utf8("<SignedDelivery>");
 
+    private final SigningKey signingKey;
+    private final SigningKey sealingKey;
     private final SigningPass signing;
     private final SealingPass sealing;
     private final SealingState.Pool states;
@@ -36,11 +38,23 @@ public final class EnvelopeSealer {
     }
 
     EnvelopeSealer(SigningKey signingKey, SigningKey sealingKey, Algorithms algorithms) {
+        this.signingKey = signingKey;
+        this.sealingKey = sealingKey;
         RsaSignature senderSignature = new RsaSignature(signingKey, algorithms);
         this.signing = new SigningPass(senderSignature);
         this.sealing =
                 new SealingPass(signingKey == sealingKey ? senderSignature : new RsaSignature(sealingKey, algorithms));
         this.states = new SealingState.Pool(algorithms);
+    }
+
+    /** @return the key that signs */
+    public SigningKey signingKey() {
+        return signingKey;
+    }
+
+    /** @return the key that seals */
+    public SigningKey sealingKey() {
+        return sealingKey;
     }
 
     /**

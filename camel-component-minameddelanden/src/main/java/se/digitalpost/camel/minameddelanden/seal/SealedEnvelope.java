@@ -62,6 +62,17 @@ public final class SealedEnvelope implements Content {
         same(HexFormat.of().formatHex(digesting.getMessageDigest().digest()));
     }
 
+    /**
+     * Says what was written before, by another process perhaps: whatever has another digest is refused in the way of {@link #writeTo}.
+     *
+     * @param earlier SHA-256 of the earlier bytes in lower-case hex
+     * @return this envelope
+     */
+    public SealedEnvelope sameAs(String earlier) {
+        same(earlier);
+        return this;
+    }
+
     /** An earlier writing may have reached the operator, so another letter must not go out under the same id. */
     private synchronized void same(String written) {
         if (sha256 == null) {

@@ -48,6 +48,11 @@ public final class SigningKey {
         return organization;
     }
 
+    /** @return the certificate's serial number in lower-case hex, which tells which of the organization's certificates it is */
+    public String serialNumber() {
+        return certificate.getSerialNumber().toString(16);
+    }
+
     /** An RSA signature is as long as the modulus. */
     int signatureLength() {
         return signatureLength;
@@ -56,7 +61,6 @@ public final class SigningKey {
     /** @return organization and the certificate's serial number: nothing of the key */
     @Override
     public String toString() {
-        return "SigningKey[" + organization + ", certificate "
-                + certificate.getSerialNumber().toString(16) + "]";
+        return "SigningKey[" + organization + ", certificate " + serialNumber() + "]";
     }
 }
