@@ -60,7 +60,7 @@ public final class Dispatcher {
         try {
             envelope = kept.orMake(() -> ways.envelopes().of(message));
         } catch (UncheckedIOException e) {
-            throw Posting.unreadable(message, e);
+            throw Posting.unreadable(message.messageId(), e);
         }
         try {
             return ways.posting().post(message, operator, envelope);

@@ -20,7 +20,7 @@ final class FaultVerdict {
             return Verdict.Attention.because(Reason.UNKNOWN_FAULT, fault);
         }
         return switch (action.get()) {
-            case RETRY -> new Verdict.Retry(Reason.OPERATOR_UNAVAILABLE, fault, null, null, null);
+            case RETRY -> new Verdict.Retry(Reason.OPERATOR_UNAVAILABLE, fault, null, true, null, null);
             case FAIL -> new Verdict.Refused(fault);
             case ALARM -> Verdict.Attention.because(Reason.SENDER_REFUSED, fault);
             case PAPER -> new Verdict.NoMailbox(null, Reason.RECIPIENT_REFUSED, fault, null);

@@ -61,7 +61,7 @@ public final class PaperWay {
         try {
             address = addressOf(message);
         } catch (Exception e) {
-            return new Letter.NotMade(new Verdict.Retry(Reason.NO_POSTAL_ADDRESS, null, null, null, e));
+            return new Letter.NotMade(Verdict.Retry.because(Reason.NO_POSTAL_ADDRESS, null, e));
         }
         if (address == null) {
             return needsAttention(Reason.NO_POSTAL_ADDRESS, null);
@@ -83,7 +83,7 @@ public final class PaperWay {
             fallback.handOver(job);
             return new Verdict.HandedOver();
         } catch (Exception e) {
-            return new Verdict.Retry(Reason.PRINT_UNAVAILABLE, null, null, null, e);
+            return Verdict.Retry.because(Reason.PRINT_UNAVAILABLE, null, e);
         }
     }
 

@@ -2,6 +2,7 @@ package se.digitalpost.camel.minameddelanden.dispatch;
 
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.util.UUID;
 
 import se.digitalpost.camel.minameddelanden.message.Message;
 import se.digitalpost.camel.minameddelanden.message.MinaMeddelandenException;
@@ -32,13 +33,12 @@ final class Posting {
         try {
             return verdict(operators.deliver(URI.create(operator.serviceAddress()), message.recipient(), envelope));
         } catch (UncheckedIOException e) {
-            throw unreadable(message, e);
+            throw unreadable(message.messageId(), e);
         }
     }
 
-    static MinaMeddelandenException unreadable(Message message, UncheckedIOException e) {
-        return new MinaMeddelandenException(
-                "An attachment can't be read, message " + message.messageId(), true, e.getCause());
+    static MinaMeddelandenException unreadable(UUID messageId, UncheckedIOException e) {
+        return new MinaMeddelandenException("An attachment can't be read, message " + messageId, true, e.getCause());
     }
 
     private Verdict verdict(OperatorAnswer answer) {
@@ -56,6 +56,7 @@ final class Posting {
                     Reason.OPERATOR_UNAVAILABLE,
                     null,
                     unavailable.retryAfter(),
+                    true,
                     unavailable.what(),
                     unavailable.cause());
         }

@@ -76,7 +76,7 @@ final class Routing {
         } catch (FarRefusedException e) {
             return refusedByFar(e);
         } catch (FarUnavailableException e) {
-            return new Verdict.Retry(Reason.FAR_UNAVAILABLE, e.fault(), null, e.getMessage(), e);
+            return new Verdict.Retry(Reason.FAR_UNAVAILABLE, e.fault(), null, true, e.getMessage(), e);
         }
     }
 

@@ -38,9 +38,23 @@ sealed interface Verdict {
     /** The content was refused; nothing was taken. */
     record Refused(OperatorFault fault) implements Verdict {}
 
-    /** It is certain that nothing was taken, and trying again later may help. */
-    record Retry(Reason reason, OperatorFault fault, Duration retryAfter, String what, Throwable cause)
-            implements Verdict {}
+    /**
+     * It is certain that nothing was taken, and trying again later may help.
+     *
+     * @param delay how long the other side asks to wait; null where it doesn't say
+     * @param wasTried false where nobody was asked, since it wasn't the letter's turn
+     */
+    record Retry(Reason reason, OperatorFault fault, Duration delay, boolean wasTried, String what, Throwable cause)
+            implements Verdict {
+
+        static Retry because(Reason reason, String what, Throwable cause) {
+            return new Retry(reason, null, null, true, what, cause);
+        }
+
+        static Retry notNow(Duration delay, String why) {
+            return new Retry(Reason.OPERATOR_UNAVAILABLE, null, delay, false, why, null);
+        }
+    }
 
     /** It was sent, and nobody knows whether it was taken. */
     record Doubt(String what, Throwable cause) implements Verdict {}

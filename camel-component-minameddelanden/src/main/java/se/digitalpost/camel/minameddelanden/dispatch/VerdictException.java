@@ -52,7 +52,7 @@ final class VerdictException {
 
     private static MinaMeddelandenException retry(Verdict.Retry retry, Delivery delivery) {
         return switch (retry.reason()) {
-            case FAR_UNAVAILABLE, CONTENT_UNREADABLE -> (MinaMeddelandenException) retry.cause();
+            case FAR_UNAVAILABLE, CONTENT_UNREADABLE, UNEXPECTED_FAULT -> (MinaMeddelandenException) retry.cause();
             case NO_POSTAL_ADDRESS -> new AddressLookupException(delivery, retry.what(), retry.cause());
             case PRINT_UNAVAILABLE -> new PrintUnavailableException(delivery, retry.what(), retry.cause());
             default -> new OperatorUnavailableException(delivery, retry.what(), retry.cause());

@@ -10,10 +10,12 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import se.digitalpost.camel.minameddelanden.message.DuplicateReferenceException;
 import se.digitalpost.camel.minameddelanden.message.Message;
+import se.digitalpost.camel.minameddelanden.message.OrganizationNumber;
 import se.digitalpost.camel.minameddelanden.message.Reason;
 
 /**
@@ -95,11 +97,12 @@ public final class InMemoryJournal implements Journal {
     }
 
     @Override
-    public List<Work> take(int max, Duration leaseTime) {
+    public List<Work> take(Set<OrganizationNumber> senders, int max, Duration leaseTime) {
         synchronized (letters) {
             Instant now = letters.now();
             List<Letters.Letter> due = letters.all().stream()
                     .filter(letter -> letter.entry.state().isUnfinished())
+                    .filter(letter -> senders.contains(letter.entry.sender()))
                     .filter(letter -> !letter.entry.nextAttemptAt().isAfter(now))
                     .sorted(Comparator.comparing(letter -> letter.entry.nextAttemptAt()))
                     .limit(max)
@@ -216,6 +219,11 @@ public final class InMemoryJournal implements Journal {
             }
             return over.size();
         }
+    }
+
+    @Override
+    public Instant now() {
+        return letters.now();
     }
 
     @Override

@@ -8,12 +8,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 
 import se.digitalpost.camel.minameddelanden.journal.LetterTable.Letter;
 import se.digitalpost.camel.minameddelanden.message.DuplicateReferenceException;
 import se.digitalpost.camel.minameddelanden.message.Message;
+import se.digitalpost.camel.minameddelanden.message.OrganizationNumber;
 
 /**
  * A journal in a database, which any number of nodes share. It makes and updates its tables (their names begin with {@code mm_}) when it is
@@ -149,10 +151,10 @@ public final class JdbcJournal implements Journal {
     }
 
     @Override
-    public List<Work> take(int max, Duration leaseTime) {
+    public List<Work> take(Set<OrganizationNumber> senders, int max, Duration leaseTime) {
         Instant now = clock.instant();
         return database.transaction(connection -> {
-            List<Letter> due = letters.lockDue(connection, now, max);
+            List<Letter> due = letters.lockDue(connection, senders, now, max);
             List<Work> work = new ArrayList<>();
             for (Letter letter : due) {
                 work.add(take(connection, letter, now, leaseTime));
@@ -260,6 +262,11 @@ public final class JdbcJournal implements Journal {
     }
 
     @Override
+    public Instant now() {
+        return clock.instant();
+    }
+
+    @Override
     public JournalRecords records() {
         return records;
     }
@@ -277,10 +284,6 @@ public final class JdbcJournal implements Journal {
     @Override
     public void close() {
         // Connections are held only as long as a transaction runs.
-    }
-
-    Instant now() {
-        return clock.instant();
     }
 
     private Letter leased(Letter letter, Instant until) {

@@ -4,12 +4,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import se.digitalpost.camel.minameddelanden.message.DuplicateReferenceException;
 import se.digitalpost.camel.minameddelanden.message.InvalidMessageException;
 import se.digitalpost.camel.minameddelanden.message.JournalUnavailableException;
 import se.digitalpost.camel.minameddelanden.message.Message;
+import se.digitalpost.camel.minameddelanden.message.OrganizationNumber;
 
 /**
  * What was accepted and what became of it. A letter is known by its sender and client reference, from which its message id follows: the same
@@ -75,11 +77,12 @@ public interface Journal extends AutoCloseable {
      * Takes unfinished letters whose time has come, those that have waited longest first. No letter is given to two callers. A letter that is
      * found in DELIVERING, since its holder's lease expired, is written to be IN_DOUBT first.
      *
+     * @param senders whose letters are taken, at least one: those that the caller can send for
      * @param max how many at most
      * @param leaseTime how long the caller has for working on them before others may
      * @return the letters; empty where there is nothing to do
      */
-    List<Work> take(int max, Duration leaseTime);
+    List<Work> take(Set<OrganizationNumber> senders, int max, Duration leaseTime);
 
     /**
      * Takes one letter, where it is unfinished and nobody holds a lease on it that hasn't expired; its next attempt's time doesn't matter.
@@ -156,6 +159,9 @@ public interface Journal extends AutoCloseable {
      * @return how many letters' content was deleted: {@code max} means that there may be more
      */
     int purge(Instant concludedBefore, Instant retentionBefore, int max);
+
+    /** @return the time on the journal's clock, which is the same for all nodes */
+    Instant now();
 
     /** @return what the journal tells of its letters */
     JournalRecords records();

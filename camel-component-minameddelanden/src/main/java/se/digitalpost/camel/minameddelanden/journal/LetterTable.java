@@ -5,9 +5,12 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import org.slf4j.Logger;
@@ -148,10 +151,17 @@ final class LetterTable {
         return find(connection, messageId).orElseThrow(() -> unknown(messageId));
     }
 
-    /** Letters whose time has come and that nobody else has locked, those that have waited longest first. */
-    List<Letter> lockDue(Connection connection, Instant now, int max) throws SQLException {
-        String sql = dialect.lock(COLUMNS, NAME, "due_at <= ?", "due_at", "mm_message_due");
-        return Sql.list(connection, sql, this::read, now, max).stream()
+    /** Letters of these senders whose time has come and that nobody else has locked, those that have waited longest first. */
+    List<Letter> lockDue(Connection connection, Set<OrganizationNumber> senders, Instant now, int max)
+            throws SQLException {
+        String condition =
+                "due_at <= ? AND sender IN (" + String.join(", ", Collections.nCopies(senders.size(), "?")) + ")";
+        String sql = dialect.lock(COLUMNS, NAME, condition, "due_at", "mm_message_due");
+        List<Object> values = new ArrayList<>();
+        values.add(now);
+        values.addAll(senders);
+        values.add(max);
+        return Sql.list(connection, sql, this::read, values.toArray()).stream()
                 .sorted(Comparator.comparing(letter -> letter.entry().nextAttemptAt()))
                 .toList();
     }

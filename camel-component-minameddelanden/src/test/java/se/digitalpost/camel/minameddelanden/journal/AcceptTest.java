@@ -58,7 +58,7 @@ class AcceptTest extends JournalContract {
         assertThat(accepted.lease()).isNull();
         assertThat(accepted.entry().node()).isNull();
         assertThat(accepted.entry().attempts()).isZero();
-        assertThat(journal.take(10, A_MINUTE))
+        assertThat(journal.take(TestLetters.SENDERS, 10, A_MINUTE))
                 .extracting(work -> work.entry().clientReference())
                 .containsExactly("case-1");
     }

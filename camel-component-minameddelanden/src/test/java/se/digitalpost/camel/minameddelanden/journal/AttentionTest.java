@@ -46,7 +46,7 @@ class AttentionTest extends JournalContract {
         assertThat(entry.state()).isEqualTo(JournalState.ACCEPTED);
         assertThat(entry.nextAttemptAt()).isEqualTo(clock.instant());
         assertThat(found(work)).isEqualTo(entry);
-        assertThat(journal.take(10, A_MINUTE)).hasSize(1);
+        assertThat(journal.take(TestLetters.SENDERS, 10, A_MINUTE)).hasSize(1);
     }
 
     @Test
@@ -87,7 +87,7 @@ class AttentionTest extends JournalContract {
         assertThat(entry.state()).isEqualTo(JournalState.TO_PRINT);
         assertThat(entry.printFileStored()).isFalse();
         assertThat(journal.printFile(entry.messageId())).isEmpty();
-        Work taken = journal.take(10, A_MINUTE).get(0);
+        Work taken = journal.take(TestLetters.SENDERS, 10, A_MINUTE).get(0);
         assertThat(journal.storePrintFile(taken.lease(), PrintFiles.small()).printFileStored())
                 .isTrue();
     }
@@ -166,7 +166,7 @@ class AttentionTest extends JournalContract {
 
         assertThat(entry.state()).isEqualTo(JournalState.WITHDRAWN);
         clock.pass(Duration.ofDays(1));
-        assertThat(journal.take(10, A_MINUTE)).isEmpty();
+        assertThat(journal.take(TestLetters.SENDERS, 10, A_MINUTE)).isEmpty();
     }
 
     @Test

@@ -130,7 +130,8 @@ class BrokenDatabaseTest extends DatabaseContract {
                 .isThrownBy(() -> breaking.accept(TestLetters.letter("case-1"), A_MINUTE, null))
                 .withMessageContaining("Connection refused")
                 .satisfies(e -> assertThat(e.isRetryable()).isTrue());
-        assertThatExceptionOfType(JournalUnavailableException.class).isThrownBy(() -> breaking.take(1, A_MINUTE));
+        assertThatExceptionOfType(JournalUnavailableException.class)
+                .isThrownBy(() -> breaking.take(TestLetters.SENDERS, 1, A_MINUTE));
         assertThatExceptionOfType(JournalUnavailableException.class)
                 .isThrownBy(() -> breaking.records().find(TestLetters.KOMMUN_A, "case-1"));
         assertThatExceptionOfType(JournalUnavailableException.class)

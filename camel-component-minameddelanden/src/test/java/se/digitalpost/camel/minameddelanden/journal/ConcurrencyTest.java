@@ -44,7 +44,7 @@ class ConcurrencyTest extends JournalContract {
             journal.accept(TestLetters.letter("case-" + i), Duration.ZERO, null);
         }
 
-        List<Work> taken = atOnce(i -> () -> journal.take(5, A_MINUTE)).stream()
+        List<Work> taken = atOnce(i -> () -> journal.take(TestLetters.SENDERS, 5, A_MINUTE)).stream()
                 .flatMap(List::stream)
                 .toList();
 

@@ -100,7 +100,7 @@ class EncryptionTest extends DatabaseContract {
         Journal without = database().journal("node-2", clock, ContentKeys.of("2027", NEW_KEY));
         without.accept(TestLetters.letter("new"), Duration.ZERO, null);
 
-        List<Work> taken = without.take(10, A_MINUTE);
+        List<Work> taken = without.take(TestLetters.SENDERS, 10, A_MINUTE);
         assertThat(taken).hasSize(2);
         assertThat(taken)
                 .filteredOn(work -> work.entry().messageId().equals(old.entry().messageId()))

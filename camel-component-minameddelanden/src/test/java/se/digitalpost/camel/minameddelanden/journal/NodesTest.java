@@ -33,10 +33,10 @@ class NodesTest extends DatabaseContract {
     @Test
     void whatOneWorksOnTheOtherTakesWhenTheLeaseHasExpired() {
         Work work = moved("case-1", JournalState.SEALED, JournalState.DELIVERING);
-        assertThat(other.take(10, A_MINUTE)).isEmpty();
+        assertThat(other.take(TestLetters.SENDERS, 10, A_MINUTE)).isEmpty();
         clock.pass(A_MINUTE);
 
-        List<Work> taken = other.take(10, A_MINUTE);
+        List<Work> taken = other.take(TestLetters.SENDERS, 10, A_MINUTE);
 
         assertThat(taken).singleElement().satisfies(found -> {
             assertThat(found.entry().state()).isEqualTo(JournalState.IN_DOUBT);
@@ -55,8 +55,8 @@ class NodesTest extends DatabaseContract {
             journal.accept(TestLetters.letter("case-" + i), Duration.ZERO, null);
         }
 
-        List<Work> mine = journal.take(6, A_MINUTE);
-        List<Work> theirs = other.take(6, A_MINUTE);
+        List<Work> mine = journal.take(TestLetters.SENDERS, 6, A_MINUTE);
+        List<Work> theirs = other.take(TestLetters.SENDERS, 6, A_MINUTE);
 
         assertThat(mine).hasSize(6);
         assertThat(theirs).hasSize(4);

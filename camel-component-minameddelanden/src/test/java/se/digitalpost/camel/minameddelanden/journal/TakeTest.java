@@ -2,6 +2,7 @@ package se.digitalpost.camel.minameddelanden.journal;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 
@@ -17,7 +18,7 @@ class TakeTest extends JournalContract {
     void aLetterThatIsWorkedOnIsNotTaken() {
         accepted("case-1");
 
-        assertThat(journal.take(10, A_MINUTE)).isEmpty();
+        assertThat(journal.take(TestLetters.SENDERS, 10, A_MINUTE)).isEmpty();
     }
 
     @Test
@@ -25,7 +26,7 @@ class TakeTest extends JournalContract {
         Work first = accepted("case-1");
         clock.pass(A_MINUTE);
 
-        List<Work> taken = journal.take(10, A_MINUTE);
+        List<Work> taken = journal.take(TestLetters.SENDERS, 10, A_MINUTE);
 
         assertThat(taken).singleElement().satisfies(work -> {
             assertThat(work.entry().messageId()).isEqualTo(first.entry().messageId());
@@ -33,14 +34,14 @@ class TakeTest extends JournalContract {
             assertThat(work.entry()).isEqualTo(found(first));
             assertThat(work.lease().until()).isEqualTo(clock.instant().plus(A_MINUTE));
         });
-        assertThat(journal.take(10, A_MINUTE)).isEmpty();
+        assertThat(journal.take(TestLetters.SENDERS, 10, A_MINUTE)).isEmpty();
     }
 
     @Test
     void whoeverHasLostTheLeaseCanWriteNothing() {
         Work lost = moved("case-1", JournalState.SEALED);
         clock.pass(A_MINUTE);
-        Work held = journal.take(10, A_MINUTE).get(0);
+        Work held = journal.take(TestLetters.SENDERS, 10, A_MINUTE).get(0);
 
         assertThatExceptionOfType(LeaseLostException.class)
                 .isThrownBy(() -> journal.move(lost.lease(), Transition.to(JournalState.DELIVERING)));
@@ -74,10 +75,10 @@ class TakeTest extends JournalContract {
         Lease renewed = journal.renew(work.lease(), A_MINUTE);
 
         clock.pass(Duration.ofSeconds(50));
-        assertThat(journal.take(10, A_MINUTE)).isEmpty();
+        assertThat(journal.take(TestLetters.SENDERS, 10, A_MINUTE)).isEmpty();
         clock.pass(Duration.ofSeconds(10));
         assertThat(renewed.until()).isEqualTo(clock.instant());
-        assertThat(journal.take(10, A_MINUTE)).hasSize(1);
+        assertThat(journal.take(TestLetters.SENDERS, 10, A_MINUTE)).hasSize(1);
     }
 
     @Test
@@ -91,9 +92,9 @@ class TakeTest extends JournalContract {
         assertThat(found(work).nextAttemptAt()).isEqualTo(clock.instant().plusSeconds(300));
         assertThat(journal.release(work.lease(), clock.instant())).isFalse();
         clock.pass(Duration.ofSeconds(299));
-        assertThat(journal.take(10, A_MINUTE)).isEmpty();
+        assertThat(journal.take(TestLetters.SENDERS, 10, A_MINUTE)).isEmpty();
         clock.pass(Duration.ofSeconds(1));
-        assertThat(journal.take(10, A_MINUTE)).hasSize(1);
+        assertThat(journal.take(TestLetters.SENDERS, 10, A_MINUTE)).hasSize(1);
     }
 
     @Test
@@ -101,7 +102,7 @@ class TakeTest extends JournalContract {
         Work work = moved("case-1", JournalState.SEALED, JournalState.DELIVERING);
         clock.pass(A_MINUTE);
 
-        List<Work> taken = journal.take(10, A_MINUTE);
+        List<Work> taken = journal.take(TestLetters.SENDERS, 10, A_MINUTE);
 
         assertThat(taken).singleElement().satisfies(found -> {
             assertThat(found.entry().state()).isEqualTo(JournalState.IN_DOUBT);
@@ -122,7 +123,7 @@ class TakeTest extends JournalContract {
         moved("printed", JournalState.TO_PRINT, JournalState.HANDED_OVER);
         clock.pass(Duration.ofDays(1));
 
-        assertThat(journal.take(10, A_MINUTE)).isEmpty();
+        assertThat(journal.take(TestLetters.SENDERS, 10, A_MINUTE)).isEmpty();
     }
 
     @Test
@@ -140,12 +141,28 @@ class TakeTest extends JournalContract {
         }
         clock.pass(A_MINUTE);
 
-        assertThat(journal.take(2, A_MINUTE))
+        assertThat(journal.take(TestLetters.SENDERS, 2, A_MINUTE))
                 .extracting(work -> work.entry().clientReference())
                 .containsExactly("first", "second");
-        assertThat(journal.take(2, A_MINUTE))
+        assertThat(journal.take(TestLetters.SENDERS, 2, A_MINUTE))
                 .extracting(work -> work.entry().clientReference())
                 .containsExactly("third");
+    }
+
+    @Test
+    void onlyLettersOfSendersThatTheCallerCanSendForAreTaken() {
+        Work ofA = accepted("case-1");
+        Work ofB = accepted(TestLetters.draft("case-2")
+                .sender(TestLetters.KOMMUN_B.value(), "Kommun B")
+                .buildComplete());
+        clock.pass(A_MINUTE);
+
+        assertThat(journal.take(Set.of(TestLetters.KOMMUN_B), 10, A_MINUTE))
+                .extracting(work -> work.entry().messageId())
+                .containsExactly(ofB.entry().messageId());
+        assertThat(journal.take(Set.of(TestLetters.KOMMUN_A), 10, A_MINUTE))
+                .extracting(work -> work.entry().messageId())
+                .containsExactly(ofA.entry().messageId());
     }
 
     @Test

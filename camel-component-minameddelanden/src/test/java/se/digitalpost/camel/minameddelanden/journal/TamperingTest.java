@@ -140,7 +140,7 @@ class TamperingTest extends DatabaseContract {
                 .extracting(JournalEntry::recipient)
                 .isNull();
         assertThat(journal.records().list(JournalFilter.ALL, 1, 10).entries()).hasSize(2);
-        assertThat(journal.take(10, A_MINUTE))
+        assertThat(journal.take(TestLetters.SENDERS, 10, A_MINUTE))
                 .extracting(work -> work.entry().messageId())
                 .containsExactlyInAnyOrder(id, otherId);
         assertThat(journal.content(id).recipient()).isEqualTo(TestLetters.ANNA);

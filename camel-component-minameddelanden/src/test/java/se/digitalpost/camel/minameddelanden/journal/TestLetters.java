@@ -3,6 +3,7 @@ package se.digitalpost.camel.minameddelanden.journal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Random;
+import java.util.Set;
 
 import se.digitalpost.camel.minameddelanden.message.Attachment;
 import se.digitalpost.camel.minameddelanden.message.Content;
@@ -21,6 +22,10 @@ final class TestLetters {
 
     static final OrganizationNumber KOMMUN_A = new OrganizationNumber("162021004748");
     static final OrganizationNumber KOMMUN_B = new OrganizationNumber("162021003898");
+
+    /** Whoever can send for both. */
+    static final Set<OrganizationNumber> SENDERS = Set.of(KOMMUN_A, KOMMUN_B);
+
     static final RecipientId ANNA = RecipientId.parse("198101032384");
     static final RecipientId BO = RecipientId.parse("191212121212");
 

@@ -1,0 +1,290 @@
+package se.digitalpost.camel.minameddelanden.dispatch;
+
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+import se.digitalpost.camel.minameddelanden.journal.Journal;
+import se.digitalpost.camel.minameddelanden.journal.JournalEntry;
+import se.digitalpost.camel.minameddelanden.journal.JournalState;
+import se.digitalpost.camel.minameddelanden.journal.Lease;
+import se.digitalpost.camel.minameddelanden.journal.LeaseLostException;
+import se.digitalpost.camel.minameddelanden.journal.Sealing;
+import se.digitalpost.camel.minameddelanden.journal.Transition;
+import se.digitalpost.camel.minameddelanden.journal.Work;
+import se.digitalpost.camel.minameddelanden.message.JournalUnavailableException;
+import se.digitalpost.camel.minameddelanden.message.Message;
+import se.digitalpost.camel.minameddelanden.message.Reason;
+import se.digitalpost.camel.minameddelanden.message.ServiceSupplier;
+
+/**
+ * One letter's digital way, from where it stands to as far as it gets now. Each step is in the journal before its side effect, so whatever
+ * interrupts this, the next one who takes the letter knows what may have happened. Used by one thread.
+ */
+final class JournaledCourse {
+
+    /** It was certain that nobody took the letter, and what was in the way isn't the letter's own. */
+    private static final Set<Reason> PRINTED_LATE = EnumSet.of(Reason.FAR_UNAVAILABLE, Reason.OPERATOR_UNAVAILABLE);
+
+    private final CourseSetUp setUp;
+    private final Journal journal;
+    private final Lease lease;
+    private final Duration patience;
+    private JournalEntry entry;
+    private Message message;
+    private LetterHistory history;
+    private Sealing sealing;
+
+    /**
+     * @param message the letter's message; null where the journal has to be asked
+     * @param patience how long to wait for a mailbox operator's turn
+     */
+    JournaledCourse(CourseSetUp setUp, Work work, Message message, Duration patience) {
+        this.setUp = setUp;
+        this.journal = setUp.journal();
+        this.entry = work.entry();
+        this.lease = work.lease();
+        this.message = message;
+        this.patience = patience;
+    }
+
+    /**
+     * @throws LeaseLostException where somebody else has the letter now
+     * @throws JournalUnavailableException where the journal can't be read or written: the letter is taken up again when its lease has ended
+     */
+    LetterAnswer run() {
+        return switch (entry.state()) {
+            case ACCEPTED, SEALED -> settle(attempt());
+            case IN_DOUBT -> doubted(new Verdict.Doubt("it was being posted when its node left", null));
+            case TO_PRINT -> print();
+            default -> throw new IllegalStateException("There is nothing to do for " + entry);
+        };
+    }
+
+    private Verdict attempt() {
+        try {
+            return history().isDoubted() ? resend() : send();
+        } catch (LeaseLostException | JournalUnavailableException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // Whatever the operator's client throws, it throws where it is certain that nothing was taken.
+            return FailureVerdict.of(e, entry.messageId());
+        }
+    }
+
+    private Verdict send() {
+        Verdict verdict = setUp.ways().routing().of(message());
+        return verdict instanceof Verdict.ToMailbox mailbox
+                ? post(
+                        mailbox.operator(),
+                        () -> Optional.of(setUp.ways()
+                                .envelopes()
+                                .next(message, entry.facts().sealing())))
+                : verdict;
+    }
+
+    /** To the same mailbox operator without asking FaR, or another one might deliver it once more. */
+    private Verdict resend() {
+        boolean decided = history().doubtsSinceDecision() == 0;
+        return post(entry.facts().operator(), () -> {
+            Envelopes envelopes = setUp.ways().envelopes();
+            return decided
+                    ? Optional.of(envelopes.next(message(), entry.facts().sealing()))
+                    : envelopes.again(message(), entry.facts().sealing());
+        });
+    }
+
+    private interface Making {
+        Optional<MadeEnvelope> make();
+    }
+
+    private Verdict post(ServiceSupplier operator, Making making) {
+        OperatorGate gate = setUp.gates().of(operator);
+        OperatorGate.Answer answer = gate.enter(patience);
+        if (!answer.isOpen()) {
+            return Verdict.Retry.notNow(answer.delay().get(), answer.why());
+        }
+        Verdict verdict = null;
+        long begin = System.nanoTime();
+        try {
+            Optional<MadeEnvelope> made = making.make();
+            if (made.isEmpty()) {
+                return new Verdict.Attention(
+                        Reason.NO_ANSWER, null, "the keys are others now: the same bytes can't be made again", null);
+            }
+            delivering(operator, made.get());
+            begin = System.nanoTime();
+            try {
+                verdict = setUp.ways()
+                        .posting()
+                        .post(message, operator, made.get().envelope());
+            } finally {
+                sealing = made.get().sealing();
+            }
+            return verdict;
+        } finally {
+            gate.leave(verdict, Duration.ofNanos(System.nanoTime() - begin));
+        }
+    }
+
+    private void delivering(ServiceSupplier operator, MadeEnvelope made) {
+        sealing = made.sealing();
+        Transition delivering = to(JournalState.DELIVERING).withOperator(operator);
+        entry = entry.state() == JournalState.ACCEPTED
+                ? journal.move(lease, to(JournalState.SEALED).withOperator(operator), delivering)
+                : journal.move(lease, delivering);
+    }
+
+    private LetterAnswer settle(Verdict verdict) {
+        if (verdict instanceof Verdict.Retry retry) {
+            return retry(retry);
+        }
+        if (verdict instanceof Verdict.Doubt doubt) {
+            return doubted(doubt);
+        }
+        if (verdict instanceof Verdict.Delivered delivered) {
+            return end(verdict, to(JournalState.DELIVERED).withTransactionId(delivered.transactionId()));
+        }
+        Verdict.Attention attention = history().isDoubted() ? evenSo(verdict) : null;
+        if (attention != null) {
+            return attention(attention);
+        }
+        if (verdict instanceof Verdict.NoMailbox noMailbox) {
+            return noMailbox(noMailbox);
+        }
+        if (verdict instanceof Verdict.Refused refused) {
+            return end(
+                    verdict,
+                    to(JournalState.FAILED).withReason(Reason.CONTENT_REFUSED).withFault(refused.fault()));
+        }
+        return attention((Verdict.Attention) verdict);
+    }
+
+    /** Whatever is answered now, but delivered, says nothing about an earlier attempt that nobody knows of. */
+    private static Verdict.Attention evenSo(Verdict verdict) {
+        String what = "an earlier attempt may have arrived";
+        if (verdict instanceof Verdict.NoMailbox noMailbox) {
+            return new Verdict.Attention(noMailbox.reason(), noMailbox.fault(), what, null);
+        }
+        if (verdict instanceof Verdict.Refused refused) {
+            return new Verdict.Attention(Reason.CONTENT_REFUSED, refused.fault(), what, null);
+        }
+        return null;
+    }
+
+    private LetterAnswer noMailbox(Verdict.NoMailbox verdict) {
+        boolean paper = setUp.ways().routing().mayBePrinted(message());
+        Transition step = to(paper ? JournalState.TO_PRINT : JournalState.FAILED)
+                .withReason(verdict.reason())
+                .withFault(verdict.fault())
+                .withTransactionId(verdict.transactionId())
+                .withOperator(verdict.operator());
+        if (!paper) {
+            return end(verdict, step);
+        }
+        write(step);
+        return print();
+    }
+
+    private LetterAnswer attention(Verdict.Attention verdict) {
+        return end(
+                verdict,
+                to(JournalState.NEEDS_ATTENTION)
+                        .withReason(verdict.reason())
+                        .withFault(verdict.fault())
+                        .withDetail(verdict.what()));
+    }
+
+    private LetterAnswer doubted(Verdict.Doubt doubt) {
+        int doubts = history().doubtsSinceDecision();
+        boolean isNew = entry.state() == JournalState.DELIVERING;
+        DoubtResolution resolution = DoubtResolution.of(setUp, entry, this::message, isNew ? doubts + 1 : doubts);
+        Transition next = to(resolution.state()).withReason(Reason.NO_ANSWER).withDetail(resolution.detail());
+        if (isNew) {
+            write(to(JournalState.IN_DOUBT).withReason(Reason.NO_ANSWER).withDetail(doubt.what()), next);
+        } else {
+            write(next);
+        }
+        if (entry.state() == JournalState.TO_PRINT) {
+            return print();
+        }
+        if (entry.state() == JournalState.SEALED) {
+            setUp.waiting().release(lease, entry);
+        }
+        return answer(doubt);
+    }
+
+    private LetterAnswer retry(Verdict.Retry verdict) {
+        if (entry.state() == JournalState.DELIVERING) {
+            write(to(JournalState.SEALED)
+                    .withReason(verdict.reason())
+                    .withFault(verdict.fault())
+                    .withDetail(verdict.what()));
+        }
+        if (setUp.waiting().isOver(entry)
+                && PRINTED_LATE.contains(verdict.reason())
+                && !history().isDoubted()) {
+            return late(verdict);
+        }
+        if (setUp.waiting().isGivenUp(entry)) {
+            return attention(
+                    new Verdict.Attention(verdict.reason(), verdict.fault(), "it was tried for long enough", null));
+        }
+        setUp.waiting().release(lease, entry, verdict);
+        return answer(verdict);
+    }
+
+    private LetterAnswer late(Verdict.Retry verdict) {
+        String what = "the deadline has passed";
+        if (!setUp.ways().routing().mayBePrinted(message())) {
+            return attention(new Verdict.Attention(verdict.reason(), verdict.fault(), what, null));
+        }
+        write(to(JournalState.TO_PRINT)
+                .withReason(verdict.reason())
+                .withFault(verdict.fault())
+                .withDetail(what));
+        return print();
+    }
+
+    private LetterAnswer print() {
+        return new PrintCourse(setUp, entry, lease, history(), this::message).run();
+    }
+
+    private LetterAnswer end(Verdict verdict, Transition last) {
+        write(last);
+        return answer(verdict);
+    }
+
+    private LetterAnswer answer(Verdict verdict) {
+        var delivery = entry.toDelivery();
+        return new LetterAnswer(delivery, VerdictException.of(verdict, delivery));
+    }
+
+    private void write(Transition... steps) {
+        entry = setUp.writer().move(lease, steps);
+    }
+
+    /** Every step bears what was sealed last. */
+    private Transition to(JournalState state) {
+        Transition step = Transition.to(state);
+        return sealing == null ? step : step.withSealing(sealing);
+    }
+
+    private Message message() {
+        if (message == null) {
+            message = journal.content(entry.messageId());
+        }
+        return message;
+    }
+
+    /** A letter that was never posted before this course has no history that matters. */
+    private LetterHistory history() {
+        if (history == null) {
+            history = entry.deliveries() == 0 && entry.state() != JournalState.TO_PRINT
+                    ? LetterHistory.NONE
+                    : new LetterHistory(journal.records().history(entry.messageId()));
+        }
+        return history;
+    }
+}

@@ -1,0 +1,91 @@
+package se.digitalpost.camel.minameddelanden.dispatch;
+
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import se.digitalpost.camel.minameddelanden.journal.Journal;
+import se.digitalpost.camel.minameddelanden.journal.Lease;
+import se.digitalpost.camel.minameddelanden.journal.LeaseLostException;
+import se.digitalpost.camel.minameddelanden.message.MinaMeddelandenException;
+
+/**
+ * Renews the leases of letters that are being worked on: a lease can be short, so that a crash delays a letter little, and yet a slow mailbox
+ * operator doesn't lose it. Where the journal can't be reached, leases end, and others may take over.
+ */
+final class LeaseKeeper implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LeaseKeeper.class);
+
+    private static final int ROUNDS_PER_LEASE = 3;
+
+    private final Journal journal;
+    private final Duration leaseTime;
+    private final Set<Kept> leases = ConcurrentHashMap.newKeySet();
+    private final ScheduledExecutorService rounds;
+
+    /** A lease for as long as it isn't closed. One that is older than a round is renewed. */
+    final class Kept implements AutoCloseable {
+
+        private final Lease lease;
+        private boolean young = true;
+
+        private Kept(Lease lease) {
+            this.lease = lease;
+        }
+
+        @Override
+        public void close() {
+            leases.remove(this);
+        }
+    }
+
+    LeaseKeeper(Journal journal, Duration leaseTime) {
+        this.journal = journal;
+        this.leaseTime = leaseTime;
+        ScheduledThreadPoolExecutor executor = new ScheduledThreadPoolExecutor(1, work -> {
+            Thread thread = new Thread(work, "MinaMeddelanden leases");
+            thread.setDaemon(true);
+            return thread;
+        });
+        this.rounds = executor;
+        long period = Math.max(1, leaseTime.toMillis() / ROUNDS_PER_LEASE);
+        rounds.scheduleWithFixedDelay(this::round, period, period, TimeUnit.MILLISECONDS);
+    }
+
+    Kept keep(Lease lease) {
+        Kept kept = new Kept(lease);
+        leases.add(kept);
+        return kept;
+    }
+
+    private void round() {
+        for (Kept kept : leases) {
+            if (kept.young) {
+                kept.young = false;
+                continue;
+            }
+            try {
+                journal.renew(kept.lease, leaseTime);
+            } catch (LeaseLostException e) {
+                // Whoever works on it is told the same when it writes.
+                kept.close();
+            } catch (MinaMeddelandenException e) {
+                LOG.warn("A lease couldn't be renewed: {}", e.getMessage());
+            } catch (RuntimeException e) {
+                LOG.error("A lease couldn't be renewed", e);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        rounds.shutdownNow();
+    }
+}
