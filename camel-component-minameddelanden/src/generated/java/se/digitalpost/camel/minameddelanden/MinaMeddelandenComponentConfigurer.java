@@ -41,11 +41,41 @@ public class MinaMeddelandenComponentConfigurer extends PropertyConfigurerSuppor
         case "configuration": target.setConfiguration(property(camelContext, se.digitalpost.camel.minameddelanden.MinaMeddelandenConfiguration.class, value)); return true;
         case "connecttimeout":
         case "connectTimeout": getOrCreateConfiguration(target).setConnectTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "deadline": getOrCreateConfiguration(target).setDeadline(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "fallback": getOrCreateConfiguration(target).setFallback(property(camelContext, java.lang.String.class, value)); return true;
         case "farurl":
         case "farUrl": getOrCreateConfiguration(target).setFarUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "faultactions":
         case "faultActions": getOrCreateConfiguration(target).setFaultActions(property(camelContext, java.lang.String.class, value)); return true;
+        case "giveupafter":
+        case "giveUpAfter": getOrCreateConfiguration(target).setGiveUpAfter(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "indoubtpolicy":
+        case "inDoubtPolicy": getOrCreateConfiguration(target).setInDoubtPolicy(property(camelContext, se.digitalpost.camel.minameddelanden.dispatch.InDoubtPolicy.class, value)); return true;
+        case "journal": target.setJournal(property(camelContext, se.digitalpost.camel.minameddelanden.JournalKind.class, value)); return true;
+        case "journaldatasource":
+        case "journalDataSource": target.setJournalDataSource(property(camelContext, javax.sql.DataSource.class, value)); return true;
+        case "journalkeyalias":
+        case "journalKeyAlias": target.setJournalKeyAlias(property(camelContext, java.lang.String.class, value)); return true;
+        case "journalkeystore":
+        case "journalKeyStore": target.setJournalKeyStore(property(camelContext, java.lang.String.class, value)); return true;
+        case "journalkeystorepassword":
+        case "journalKeyStorePassword": target.setJournalKeyStorePassword(property(camelContext, java.lang.String.class, value)); return true;
+        case "journalkeystoretype":
+        case "journalKeyStoreType": target.setJournalKeyStoreType(property(camelContext, java.lang.String.class, value)); return true;
+        case "journalkeys":
+        case "journalKeys": target.setJournalKeys(property(camelContext, java.lang.String.class, value)); return true;
+        case "journalleasetime":
+        case "journalLeaseTime": target.setJournalLeaseTime(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "journalnode":
+        case "journalNode": target.setJournalNode(property(camelContext, java.lang.String.class, value)); return true;
+        case "journalplaintext":
+        case "journalPlaintext": target.setJournalPlaintext(property(camelContext, boolean.class, value)); return true;
+        case "journalpollinterval":
+        case "journalPollInterval": target.setJournalPollInterval(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "journalretention":
+        case "journalRetention": target.setJournalRetention(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "journalschemaupdate":
+        case "journalSchemaUpdate": target.setJournalSchemaUpdate(property(camelContext, se.digitalpost.camel.minameddelanden.journal.SchemaUpdate.class, value)); return true;
         case "keyreloadperiod":
         case "keyReloadPeriod": getOrCreateConfiguration(target).setKeyReloadPeriod(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "language": getOrCreateConfiguration(target).setLanguage(property(camelContext, java.lang.String.class, value)); return true;
@@ -57,6 +87,7 @@ public class MinaMeddelandenComponentConfigurer extends PropertyConfigurerSuppor
         case "maxMessageSize": getOrCreateConfiguration(target).setMaxMessageSize(property(camelContext, long.class, value)); return true;
         case "minorpolicy":
         case "minorPolicy": getOrCreateConfiguration(target).setMinorPolicy(property(camelContext, se.digitalpost.camel.minameddelanden.dispatch.MinorPolicy.class, value)); return true;
+        case "mode": getOrCreateConfiguration(target).setMode(property(camelContext, se.digitalpost.camel.minameddelanden.SendMode.class, value)); return true;
         case "operators": getOrCreateConfiguration(target).setOperators(property(camelContext, java.lang.String.class, value)); return true;
         case "oversizepolicy":
         case "oversizePolicy": getOrCreateConfiguration(target).setOversizePolicy(property(camelContext, se.digitalpost.camel.minameddelanden.dispatch.OversizePolicy.class, value)); return true;
@@ -122,6 +153,11 @@ public class MinaMeddelandenComponentConfigurer extends PropertyConfigurerSuppor
     }
 
     @Override
+    public String[] getAutowiredNames() {
+        return new String[]{"journalDataSource"};
+    }
+
+    @Override
     public Class<?> getOptionType(String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "acceptsha1":
@@ -135,11 +171,41 @@ public class MinaMeddelandenComponentConfigurer extends PropertyConfigurerSuppor
         case "configuration": return se.digitalpost.camel.minameddelanden.MinaMeddelandenConfiguration.class;
         case "connecttimeout":
         case "connectTimeout": return long.class;
+        case "deadline": return long.class;
         case "fallback": return java.lang.String.class;
         case "farurl":
         case "farUrl": return java.lang.String.class;
         case "faultactions":
         case "faultActions": return java.lang.String.class;
+        case "giveupafter":
+        case "giveUpAfter": return long.class;
+        case "indoubtpolicy":
+        case "inDoubtPolicy": return se.digitalpost.camel.minameddelanden.dispatch.InDoubtPolicy.class;
+        case "journal": return se.digitalpost.camel.minameddelanden.JournalKind.class;
+        case "journaldatasource":
+        case "journalDataSource": return javax.sql.DataSource.class;
+        case "journalkeyalias":
+        case "journalKeyAlias": return java.lang.String.class;
+        case "journalkeystore":
+        case "journalKeyStore": return java.lang.String.class;
+        case "journalkeystorepassword":
+        case "journalKeyStorePassword": return java.lang.String.class;
+        case "journalkeystoretype":
+        case "journalKeyStoreType": return java.lang.String.class;
+        case "journalkeys":
+        case "journalKeys": return java.lang.String.class;
+        case "journalleasetime":
+        case "journalLeaseTime": return long.class;
+        case "journalnode":
+        case "journalNode": return java.lang.String.class;
+        case "journalplaintext":
+        case "journalPlaintext": return boolean.class;
+        case "journalpollinterval":
+        case "journalPollInterval": return long.class;
+        case "journalretention":
+        case "journalRetention": return long.class;
+        case "journalschemaupdate":
+        case "journalSchemaUpdate": return se.digitalpost.camel.minameddelanden.journal.SchemaUpdate.class;
         case "keyreloadperiod":
         case "keyReloadPeriod": return long.class;
         case "language": return java.lang.String.class;
@@ -151,6 +217,7 @@ public class MinaMeddelandenComponentConfigurer extends PropertyConfigurerSuppor
         case "maxMessageSize": return long.class;
         case "minorpolicy":
         case "minorPolicy": return se.digitalpost.camel.minameddelanden.dispatch.MinorPolicy.class;
+        case "mode": return se.digitalpost.camel.minameddelanden.SendMode.class;
         case "operators": return java.lang.String.class;
         case "oversizepolicy":
         case "oversizePolicy": return se.digitalpost.camel.minameddelanden.dispatch.OversizePolicy.class;
@@ -230,11 +297,41 @@ public class MinaMeddelandenComponentConfigurer extends PropertyConfigurerSuppor
         case "configuration": return target.getConfiguration();
         case "connecttimeout":
         case "connectTimeout": return getOrCreateConfiguration(target).getConnectTimeout();
+        case "deadline": return getOrCreateConfiguration(target).getDeadline();
         case "fallback": return getOrCreateConfiguration(target).getFallback();
         case "farurl":
         case "farUrl": return getOrCreateConfiguration(target).getFarUrl();
         case "faultactions":
         case "faultActions": return getOrCreateConfiguration(target).getFaultActions();
+        case "giveupafter":
+        case "giveUpAfter": return getOrCreateConfiguration(target).getGiveUpAfter();
+        case "indoubtpolicy":
+        case "inDoubtPolicy": return getOrCreateConfiguration(target).getInDoubtPolicy();
+        case "journal": return target.getJournal();
+        case "journaldatasource":
+        case "journalDataSource": return target.getJournalDataSource();
+        case "journalkeyalias":
+        case "journalKeyAlias": return target.getJournalKeyAlias();
+        case "journalkeystore":
+        case "journalKeyStore": return target.getJournalKeyStore();
+        case "journalkeystorepassword":
+        case "journalKeyStorePassword": return target.getJournalKeyStorePassword();
+        case "journalkeystoretype":
+        case "journalKeyStoreType": return target.getJournalKeyStoreType();
+        case "journalkeys":
+        case "journalKeys": return target.getJournalKeys();
+        case "journalleasetime":
+        case "journalLeaseTime": return target.getJournalLeaseTime();
+        case "journalnode":
+        case "journalNode": return target.getJournalNode();
+        case "journalplaintext":
+        case "journalPlaintext": return target.isJournalPlaintext();
+        case "journalpollinterval":
+        case "journalPollInterval": return target.getJournalPollInterval();
+        case "journalretention":
+        case "journalRetention": return target.getJournalRetention();
+        case "journalschemaupdate":
+        case "journalSchemaUpdate": return target.getJournalSchemaUpdate();
         case "keyreloadperiod":
         case "keyReloadPeriod": return getOrCreateConfiguration(target).getKeyReloadPeriod();
         case "language": return getOrCreateConfiguration(target).getLanguage();
@@ -246,6 +343,7 @@ public class MinaMeddelandenComponentConfigurer extends PropertyConfigurerSuppor
         case "maxMessageSize": return getOrCreateConfiguration(target).getMaxMessageSize();
         case "minorpolicy":
         case "minorPolicy": return getOrCreateConfiguration(target).getMinorPolicy();
+        case "mode": return getOrCreateConfiguration(target).getMode();
         case "operators": return getOrCreateConfiguration(target).getOperators();
         case "oversizepolicy":
         case "oversizePolicy": return getOrCreateConfiguration(target).getOversizePolicy();

@@ -31,11 +31,16 @@ public class MinaMeddelandenConfigurationConfigurer extends org.apache.camel.sup
         case "checkRevocation": target.setCheckRevocation(property(camelContext, boolean.class, value)); return true;
         case "connecttimeout":
         case "connectTimeout": target.setConnectTimeout(property(camelContext, long.class, value)); return true;
+        case "deadline": target.setDeadline(property(camelContext, long.class, value)); return true;
         case "fallback": target.setFallback(property(camelContext, java.lang.String.class, value)); return true;
         case "farurl":
         case "farUrl": target.setFarUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "faultactions":
         case "faultActions": target.setFaultActions(property(camelContext, java.lang.String.class, value)); return true;
+        case "giveupafter":
+        case "giveUpAfter": target.setGiveUpAfter(property(camelContext, long.class, value)); return true;
+        case "indoubtpolicy":
+        case "inDoubtPolicy": target.setInDoubtPolicy(property(camelContext, se.digitalpost.camel.minameddelanden.dispatch.InDoubtPolicy.class, value)); return true;
         case "keyreloadperiod":
         case "keyReloadPeriod": target.setKeyReloadPeriod(property(camelContext, long.class, value)); return true;
         case "language": target.setLanguage(property(camelContext, java.lang.String.class, value)); return true;
@@ -45,6 +50,7 @@ public class MinaMeddelandenConfigurationConfigurer extends org.apache.camel.sup
         case "maxMessageSize": target.setMaxMessageSize(property(camelContext, long.class, value)); return true;
         case "minorpolicy":
         case "minorPolicy": target.setMinorPolicy(property(camelContext, se.digitalpost.camel.minameddelanden.dispatch.MinorPolicy.class, value)); return true;
+        case "mode": target.setMode(property(camelContext, se.digitalpost.camel.minameddelanden.SendMode.class, value)); return true;
         case "operators": target.setOperators(property(camelContext, java.lang.String.class, value)); return true;
         case "oversizepolicy":
         case "oversizePolicy": target.setOversizePolicy(property(camelContext, se.digitalpost.camel.minameddelanden.dispatch.OversizePolicy.class, value)); return true;
@@ -117,11 +123,16 @@ public class MinaMeddelandenConfigurationConfigurer extends org.apache.camel.sup
         case "checkRevocation": return boolean.class;
         case "connecttimeout":
         case "connectTimeout": return long.class;
+        case "deadline": return long.class;
         case "fallback": return java.lang.String.class;
         case "farurl":
         case "farUrl": return java.lang.String.class;
         case "faultactions":
         case "faultActions": return java.lang.String.class;
+        case "giveupafter":
+        case "giveUpAfter": return long.class;
+        case "indoubtpolicy":
+        case "inDoubtPolicy": return se.digitalpost.camel.minameddelanden.dispatch.InDoubtPolicy.class;
         case "keyreloadperiod":
         case "keyReloadPeriod": return long.class;
         case "language": return java.lang.String.class;
@@ -131,6 +142,7 @@ public class MinaMeddelandenConfigurationConfigurer extends org.apache.camel.sup
         case "maxMessageSize": return long.class;
         case "minorpolicy":
         case "minorPolicy": return se.digitalpost.camel.minameddelanden.dispatch.MinorPolicy.class;
+        case "mode": return se.digitalpost.camel.minameddelanden.SendMode.class;
         case "operators": return java.lang.String.class;
         case "oversizepolicy":
         case "oversizePolicy": return se.digitalpost.camel.minameddelanden.dispatch.OversizePolicy.class;
@@ -204,11 +216,16 @@ public class MinaMeddelandenConfigurationConfigurer extends org.apache.camel.sup
         case "checkRevocation": return target.isCheckRevocation();
         case "connecttimeout":
         case "connectTimeout": return target.getConnectTimeout();
+        case "deadline": return target.getDeadline();
         case "fallback": return target.getFallback();
         case "farurl":
         case "farUrl": return target.getFarUrl();
         case "faultactions":
         case "faultActions": return target.getFaultActions();
+        case "giveupafter":
+        case "giveUpAfter": return target.getGiveUpAfter();
+        case "indoubtpolicy":
+        case "inDoubtPolicy": return target.getInDoubtPolicy();
         case "keyreloadperiod":
         case "keyReloadPeriod": return target.getKeyReloadPeriod();
         case "language": return target.getLanguage();
@@ -218,6 +235,7 @@ public class MinaMeddelandenConfigurationConfigurer extends org.apache.camel.sup
         case "maxMessageSize": return target.getMaxMessageSize();
         case "minorpolicy":
         case "minorPolicy": return target.getMinorPolicy();
+        case "mode": return target.getMode();
         case "operators": return target.getOperators();
         case "oversizepolicy":
         case "oversizePolicy": return target.getOversizePolicy();

@@ -31,11 +31,16 @@ public class MinaMeddelandenEndpointConfigurer extends PropertyConfigurerSupport
         case "checkRevocation": target.getConfiguration().setCheckRevocation(property(camelContext, boolean.class, value)); return true;
         case "connecttimeout":
         case "connectTimeout": target.getConfiguration().setConnectTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "deadline": target.getConfiguration().setDeadline(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "fallback": target.getConfiguration().setFallback(property(camelContext, java.lang.String.class, value)); return true;
         case "farurl":
         case "farUrl": target.getConfiguration().setFarUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "faultactions":
         case "faultActions": target.getConfiguration().setFaultActions(property(camelContext, java.lang.String.class, value)); return true;
+        case "giveupafter":
+        case "giveUpAfter": target.getConfiguration().setGiveUpAfter(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "indoubtpolicy":
+        case "inDoubtPolicy": target.getConfiguration().setInDoubtPolicy(property(camelContext, se.digitalpost.camel.minameddelanden.dispatch.InDoubtPolicy.class, value)); return true;
         case "keyreloadperiod":
         case "keyReloadPeriod": target.getConfiguration().setKeyReloadPeriod(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "language": target.getConfiguration().setLanguage(property(camelContext, java.lang.String.class, value)); return true;
@@ -47,6 +52,7 @@ public class MinaMeddelandenEndpointConfigurer extends PropertyConfigurerSupport
         case "maxMessageSize": target.getConfiguration().setMaxMessageSize(property(camelContext, long.class, value)); return true;
         case "minorpolicy":
         case "minorPolicy": target.getConfiguration().setMinorPolicy(property(camelContext, se.digitalpost.camel.minameddelanden.dispatch.MinorPolicy.class, value)); return true;
+        case "mode": target.getConfiguration().setMode(property(camelContext, se.digitalpost.camel.minameddelanden.SendMode.class, value)); return true;
         case "operators": target.getConfiguration().setOperators(property(camelContext, java.lang.String.class, value)); return true;
         case "oversizepolicy":
         case "oversizePolicy": target.getConfiguration().setOversizePolicy(property(camelContext, se.digitalpost.camel.minameddelanden.dispatch.OversizePolicy.class, value)); return true;
@@ -119,11 +125,16 @@ public class MinaMeddelandenEndpointConfigurer extends PropertyConfigurerSupport
         case "checkRevocation": return boolean.class;
         case "connecttimeout":
         case "connectTimeout": return long.class;
+        case "deadline": return long.class;
         case "fallback": return java.lang.String.class;
         case "farurl":
         case "farUrl": return java.lang.String.class;
         case "faultactions":
         case "faultActions": return java.lang.String.class;
+        case "giveupafter":
+        case "giveUpAfter": return long.class;
+        case "indoubtpolicy":
+        case "inDoubtPolicy": return se.digitalpost.camel.minameddelanden.dispatch.InDoubtPolicy.class;
         case "keyreloadperiod":
         case "keyReloadPeriod": return long.class;
         case "language": return java.lang.String.class;
@@ -135,6 +146,7 @@ public class MinaMeddelandenEndpointConfigurer extends PropertyConfigurerSupport
         case "maxMessageSize": return long.class;
         case "minorpolicy":
         case "minorPolicy": return se.digitalpost.camel.minameddelanden.dispatch.MinorPolicy.class;
+        case "mode": return se.digitalpost.camel.minameddelanden.SendMode.class;
         case "operators": return java.lang.String.class;
         case "oversizepolicy":
         case "oversizePolicy": return se.digitalpost.camel.minameddelanden.dispatch.OversizePolicy.class;
@@ -208,11 +220,16 @@ public class MinaMeddelandenEndpointConfigurer extends PropertyConfigurerSupport
         case "checkRevocation": return target.getConfiguration().isCheckRevocation();
         case "connecttimeout":
         case "connectTimeout": return target.getConfiguration().getConnectTimeout();
+        case "deadline": return target.getConfiguration().getDeadline();
         case "fallback": return target.getConfiguration().getFallback();
         case "farurl":
         case "farUrl": return target.getConfiguration().getFarUrl();
         case "faultactions":
         case "faultActions": return target.getConfiguration().getFaultActions();
+        case "giveupafter":
+        case "giveUpAfter": return target.getConfiguration().getGiveUpAfter();
+        case "indoubtpolicy":
+        case "inDoubtPolicy": return target.getConfiguration().getInDoubtPolicy();
         case "keyreloadperiod":
         case "keyReloadPeriod": return target.getConfiguration().getKeyReloadPeriod();
         case "language": return target.getConfiguration().getLanguage();
@@ -224,6 +241,7 @@ public class MinaMeddelandenEndpointConfigurer extends PropertyConfigurerSupport
         case "maxMessageSize": return target.getConfiguration().getMaxMessageSize();
         case "minorpolicy":
         case "minorPolicy": return target.getConfiguration().getMinorPolicy();
+        case "mode": return target.getConfiguration().getMode();
         case "operators": return target.getConfiguration().getOperators();
         case "oversizepolicy":
         case "oversizePolicy": return target.getConfiguration().getOversizePolicy();

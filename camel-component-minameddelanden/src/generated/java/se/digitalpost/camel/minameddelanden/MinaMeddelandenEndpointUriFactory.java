@@ -23,20 +23,24 @@ public class MinaMeddelandenEndpointUriFactory extends org.apache.camel.support.
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(43);
+        Set<String> props = new HashSet<>(47);
         props.add("acceptSha1");
         props.add("addressLookup");
         props.add("checkRevocation");
         props.add("connectTimeout");
+        props.add("deadline");
         props.add("fallback");
         props.add("farUrl");
         props.add("faultActions");
+        props.add("giveUpAfter");
+        props.add("inDoubtPolicy");
         props.add("keyReloadPeriod");
         props.add("language");
         props.add("lazyStartProducer");
         props.add("maxConnectionsPerOperator");
         props.add("maxMessageSize");
         props.add("minorPolicy");
+        props.add("mode");
         props.add("operation");
         props.add("operators");
         props.add("oversizePolicy");

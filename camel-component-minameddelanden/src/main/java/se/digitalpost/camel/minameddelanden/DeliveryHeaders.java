@@ -8,6 +8,7 @@ import se.digitalpost.camel.minameddelanden.message.DeliveryStatus;
 import se.digitalpost.camel.minameddelanden.message.FarRefusedException;
 import se.digitalpost.camel.minameddelanden.message.FarUnavailableException;
 import se.digitalpost.camel.minameddelanden.message.InvalidMessageException;
+import se.digitalpost.camel.minameddelanden.message.JournalUnavailableException;
 import se.digitalpost.camel.minameddelanden.message.MinaMeddelandenException;
 import se.digitalpost.camel.minameddelanden.message.OperatorFault;
 import se.digitalpost.camel.minameddelanden.message.Reason;
@@ -31,6 +32,11 @@ final class DeliveryHeaders {
             set(message, undelivered.delivery());
             return;
         }
+        clear(message);
+        if (exception instanceof JournalUnavailableException) {
+            // Whether it is stored, and what becomes of it, nobody knows now.
+            return;
+        }
         Reason reason = null;
         OperatorFault fault = null;
         if (exception instanceof InvalidMessageException) {
@@ -42,7 +48,6 @@ final class DeliveryHeaders {
             reason = Reason.SENDER_REFUSED;
             fault = refused.fault();
         }
-        clear(message);
         set(message, DeliveryStatus.FAILED, Channel.NONE, reason, fault);
     }
 

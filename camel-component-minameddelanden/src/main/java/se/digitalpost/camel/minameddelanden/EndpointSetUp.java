@@ -9,8 +9,8 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.support.jsse.SSLContextParameters;
 
 import se.digitalpost.camel.minameddelanden.dispatch.DispatchPolicy;
-import se.digitalpost.camel.minameddelanden.dispatch.Dispatcher;
 import se.digitalpost.camel.minameddelanden.dispatch.Envelopes;
+import se.digitalpost.camel.minameddelanden.dispatch.InDoubtPolicy;
 import se.digitalpost.camel.minameddelanden.dispatch.PaperWay;
 import se.digitalpost.camel.minameddelanden.dispatch.ReachabilityPolicy;
 import se.digitalpost.camel.minameddelanden.dispatch.Ways;
@@ -56,8 +56,8 @@ final class EndpointSetUp {
     /** What it takes to seal what another party signed; the verifier is null where nobody is trusted. */
     record SealingOfSigned(Supplier<DeliverySealer> sealer, EnvelopeVerifier verifier, Clock clock) {}
 
-    /** What it takes to send. */
-    record Sending(MessageReader reader, Dispatcher dispatcher) {}
+    /** What it takes to send for one sender. */
+    record Sending(MessageReader reader, OrganizationNumber sender, Ways ways) {}
 
     /** What it takes to look up. */
     record LookingUp(FarClient far, OrganizationNumber sender, ReachabilityPolicy policy) {}
@@ -119,6 +119,7 @@ final class EndpointSetUp {
         if (addressLookup != null && fallback == null) {
             check.fault("addressLookup", "is of no use without fallback; set both");
         }
+        checkJournal(fallback);
         check.finish();
         FarClient far = connections().far(options, tls);
         OperatorClient operators = connections().operators(options, tls);
@@ -127,8 +128,28 @@ final class EndpointSetUp {
                 : new PaperWay(fallback, addressLookup, new LetterPrinter(printSettings), clock);
         return new Sending(
                 reader,
-                new Dispatcher(
-                        new Ways(far, envelopes(keys, verifiers), operators, faultTable, policy, paperWay, clock)));
+                keys.signing().current().organization(),
+                new Ways(far, envelopes(keys, verifiers), operators, faultTable, policy, paperWay, clock));
+    }
+
+    private void checkJournal(CamelFallback fallback) {
+        check.positive("giveUpAfter", options.getGiveUpAfter());
+        check.notNegative("deadline", options.getDeadline());
+        if (endpoint.getComponent().getJournal() != JournalKind.NONE) {
+            if (options.getInDoubtPolicy() == InDoubtPolicy.PAPER && fallback == null) {
+                check.fault("inDoubtPolicy", "is PAPER, and without fallback nothing is printed; set both");
+            }
+            return;
+        }
+        if (options.getMode() == SendMode.STORE) {
+            check.fault("mode", "is STORE, and there is no journal to store in; set the component's option journal");
+        }
+        if (options.getDeadline() > 0) {
+            check.fault("deadline", "is of no use without a journal; set the component's option journal");
+        }
+        if (options.getInDoubtPolicy() != InDoubtPolicy.HOLD) {
+            check.fault("inDoubtPolicy", "is of no use without a journal; set the component's option journal");
+        }
     }
 
     LookingUp lookingUp() {

@@ -8,6 +8,7 @@ import org.apache.camel.spi.UriParams;
 import org.apache.camel.support.jsse.KeyStoreParameters;
 import org.apache.camel.support.jsse.SSLContextParameters;
 
+import se.digitalpost.camel.minameddelanden.dispatch.InDoubtPolicy;
 import se.digitalpost.camel.minameddelanden.dispatch.MinorPolicy;
 import se.digitalpost.camel.minameddelanden.dispatch.OversizePolicy;
 import se.digitalpost.camel.minameddelanden.seal.verify.SelfVerify;
@@ -270,6 +271,41 @@ public class MinaMeddelandenConfiguration implements Cloneable {
                     "Departures from the table of what a mailbox operator's fault means, such as 5017=PAPER,6007=MANUAL. The actions"
                             + " are RETRY, FAIL, ALARM, PAPER and MANUAL.")
     private String faultActions;
+
+    @UriParam(
+            label = "producer",
+            defaultValue = "WAIT",
+            description =
+                    "Whether an exchange goes on when it is known what has become of its message, or as soon as the message is stored"
+                            + " in the component's journal, from where it is delivered afterwards.")
+    private SendMode mode = SendMode.WAIT;
+
+    @UriParam(
+            label = "producer",
+            defaultValue = "HOLD",
+            description =
+                    "What happens with a letter that was posted, where nobody knows whether the mailbox operator has it: a person"
+                            + " decides, the same bytes are sent again (a few times, to the same operator), or it is printed as"
+                            + " well. With RESEND and PAPER the recipient may get it twice. Needs a journal.")
+    private InDoubtPolicy inDoubtPolicy = InDoubtPolicy.HOLD;
+
+    @UriParam(
+            label = "producer",
+            defaultValue = "0",
+            javaType = "java.time.Duration",
+            description =
+                    "After which time the fallback takes over where it is certain that no mailbox operator took the letter. 0 is"
+                            + " never. The header CamelMinaMeddelandenDeadline says it for one message. Needs a journal.")
+    private long deadline;
+
+    @UriParam(
+            label = "producer,advanced",
+            defaultValue = "3d",
+            javaType = "java.time.Duration",
+            description =
+                    "How long a letter is tried that can't be delivered or printed for the moment; then it waits for a person. Needs"
+                            + " a journal.")
+    private long giveUpAfter = 259_200_000;
 
     @UriParam(
             label = "producer",
@@ -601,6 +637,38 @@ public class MinaMeddelandenConfiguration implements Cloneable {
 
     public void setFaultActions(String faultActions) {
         this.faultActions = faultActions;
+    }
+
+    public SendMode getMode() {
+        return mode;
+    }
+
+    public void setMode(SendMode mode) {
+        this.mode = mode;
+    }
+
+    public InDoubtPolicy getInDoubtPolicy() {
+        return inDoubtPolicy;
+    }
+
+    public void setInDoubtPolicy(InDoubtPolicy inDoubtPolicy) {
+        this.inDoubtPolicy = inDoubtPolicy;
+    }
+
+    public long getDeadline() {
+        return deadline;
+    }
+
+    public void setDeadline(long deadline) {
+        this.deadline = deadline;
+    }
+
+    public long getGiveUpAfter() {
+        return giveUpAfter;
+    }
+
+    public void setGiveUpAfter(long giveUpAfter) {
+        this.giveUpAfter = giveUpAfter;
     }
 
     public String getReturnAddress() {

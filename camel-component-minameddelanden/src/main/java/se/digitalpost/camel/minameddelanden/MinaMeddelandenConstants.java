@@ -48,6 +48,14 @@ public final class MinaMeddelandenConstants {
 
     @Metadata(
             label = "producer",
+            description =
+                    "When the fallback takes over where it is certain that no mailbox operator took the letter: an Instant, or a text"
+                            + " like 2026-11-22T09:00:00Z. Goes before the option deadline.",
+            javaType = "java.time.Instant")
+    public static final String DEADLINE = "CamelMinaMeddelandenDeadline";
+
+    @Metadata(
+            label = "producer",
             description = "Where a printed letter goes: a PostalAddress, or a Map with the names of its parts.",
             javaType = "se.digitalpost.camel.minameddelanden.message.PostalAddress")
     public static final String RECIPIENT_ADDRESS = "CamelMinaMeddelandenRecipientAddress";

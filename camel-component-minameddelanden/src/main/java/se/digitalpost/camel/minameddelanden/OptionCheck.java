@@ -14,16 +14,21 @@ import se.digitalpost.camel.minameddelanden.message.OrganizationNumber;
 /** Checks an endpoint's options when it starts, and tells all that is wrong with them at once. */
 final class OptionCheck {
 
-    private final MinaMeddelandenOperation operation;
+    private final String whatNeeds;
     private final List<ConfigurationException> faults = new ArrayList<>();
 
     OptionCheck(MinaMeddelandenOperation operation) {
-        this.operation = operation;
+        this("minameddelanden:" + operation);
+    }
+
+    /** @param whatNeeds what the options are for, as errors tell it */
+    OptionCheck(String whatNeeds) {
+        this.whatNeeds = whatNeeds;
     }
 
     String required(String option, String value, String cure) {
         if (value == null || value.isBlank()) {
-            fault(option, "minameddelanden:" + operation + " needs it; " + cure);
+            fault(option, whatNeeds + " needs it; " + cure);
             return null;
         }
         return value.strip();
@@ -31,7 +36,7 @@ final class OptionCheck {
 
     /** @param what what is missing, and why */
     void needed(String option, String what) {
-        fault(option, "minameddelanden:" + operation + " needs it: " + what);
+        fault(option, whatNeeds + " needs it: " + what);
     }
 
     void httpsUrl(String option, String value) {

@@ -5,23 +5,17 @@ import org.apache.camel.Exchange;
 import org.apache.camel.support.DefaultAsyncProducer;
 import org.apache.camel.support.service.ServiceHelper;
 
-import se.digitalpost.camel.minameddelanden.dispatch.KeptEnvelope;
-import se.digitalpost.camel.minameddelanden.message.Delivery;
-import se.digitalpost.camel.minameddelanden.message.Message;
+import se.digitalpost.camel.minameddelanden.dispatch.LetterAnswer;
 import se.digitalpost.camel.minameddelanden.message.MinaMeddelandenException;
 
 /** {@code minameddelanden:send}: one message the whole way; the body becomes what became of it. */
 final class SendProducer extends DefaultAsyncProducer {
 
-    private static final String KEPT_ENVELOPE = "CamelMinaMeddelandenKeptEnvelope";
-
     private final MinaMeddelandenEndpoint endpoint;
     private CamelFallback fallback;
     private CamelAddressLookup addressLookup;
-    private EndpointSetUp.Sending sending;
-
-    /** The envelope of an exchange's message, from one redelivery to the next. */
-    private record Kept(Object messageId, KeptEnvelope envelope) {}
+    private MessageReader reader;
+    private Sending sending;
 
     SendProducer(MinaMeddelandenEndpoint endpoint) {
         super(endpoint);
@@ -38,13 +32,25 @@ final class SendProducer extends DefaultAsyncProducer {
         if (options.getAddressLookup() != null) {
             addressLookup = new CamelAddressLookup(endpoint.getCamelContext(), options.getAddressLookup());
         }
-        sending = new EndpointSetUp(endpoint).sending(fallback, addressLookup);
-        ServiceHelper.startService(fallback, addressLookup);
+        EndpointSetUp.Sending setUp = new EndpointSetUp(endpoint).sending(fallback, addressLookup);
+        reader = setUp.reader();
+        if (endpoint.getComponent().getJournal() == JournalKind.NONE) {
+            sending = new DirectSending(setUp.ways());
+            ServiceHelper.startService(fallback, addressLookup);
+        } else {
+            JournalService journal = endpoint.getComponent().journalService();
+            sending = new JournaledSending(journal, journal.join(setUp, options, fallback, addressLookup), options);
+        }
     }
 
     @Override
     protected void doStop() throws Exception {
-        ServiceHelper.stopService(fallback, addressLookup);
+        if (sending instanceof JournaledSending journaled) {
+            journaled.close();
+        } else {
+            ServiceHelper.stopService(fallback, addressLookup);
+        }
+        sending = null;
         super.doStop();
     }
 
@@ -54,24 +60,14 @@ final class SendProducer extends DefaultAsyncProducer {
     }
 
     private void send(Exchange exchange) {
+        LetterAnswer answer;
         try {
-            Message message = sending.reader().read(exchange);
-            Delivery delivery = sending.dispatcher().send(message, keptEnvelope(exchange, message));
-            exchange.removeProperty(KEPT_ENVELOPE);
-            exchange.getMessage().setBody(delivery);
-            DeliveryHeaders.set(exchange.getMessage(), delivery);
+            answer = sending.send(exchange, reader.read(exchange));
         } catch (MinaMeddelandenException e) {
             DeliveryHeaders.set(exchange.getMessage(), e);
             throw e;
         }
-    }
-
-    private static KeptEnvelope keptEnvelope(Exchange exchange, Message message) {
-        Kept kept = exchange.getProperty(KEPT_ENVELOPE, Kept.class);
-        if (kept == null || !kept.messageId().equals(message.messageId())) {
-            kept = new Kept(message.messageId(), new KeptEnvelope());
-            exchange.setProperty(KEPT_ENVELOPE, kept);
-        }
-        return kept.envelope();
+        DeliveryHeaders.set(exchange.getMessage(), answer.delivery());
+        exchange.getMessage().setBody(answer.orThrow());
     }
 }

@@ -1,0 +1,173 @@
+package se.digitalpost.camel.minameddelanden;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+import org.apache.camel.CamelContext;
+import org.apache.camel.spi.ExecutorServiceManager;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import se.digitalpost.camel.minameddelanden.dispatch.JournalPolicy;
+import se.digitalpost.camel.minameddelanden.dispatch.JournalWorkers;
+import se.digitalpost.camel.minameddelanden.dispatch.JournaledDispatcher;
+import se.digitalpost.camel.minameddelanden.dispatch.OperatorGates;
+import se.digitalpost.camel.minameddelanden.journal.Journal;
+import se.digitalpost.camel.minameddelanden.message.MinaMeddelandenException;
+import se.digitalpost.camel.minameddelanden.message.OrganizationNumber;
+
+/**
+ * A component's journal while it runs: who works on its letters, and who deletes what needn't be kept. Opened when it is first asked for, so
+ * a component that sends nothing needs no database.
+ */
+final class JournalService implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(JournalService.class);
+
+    private static final long MINUTE = 60_000;
+    private static final int PURGED_AT_ONCE = 500;
+
+    private final MinaMeddelandenComponent component;
+    private final Map<OrganizationNumber, SenderDesk> desks = new HashMap<>();
+    private Running running;
+
+    /** What there is once the journal is open. */
+    private record Running(
+            Journal journal,
+            OperatorGates gates,
+            JournalWorkers workers,
+            ExecutorService poller,
+            ExecutorService threads,
+            ScheduledExecutorService purger) {}
+
+    JournalService(MinaMeddelandenComponent component) {
+        this.component = component;
+    }
+
+    /**
+     * @return the journal, opened
+     * @throws se.digitalpost.camel.minameddelanden.message.ConfigurationException where an option is wrong
+     */
+    synchronized Journal journal() {
+        return running().journal();
+    }
+
+    synchronized OperatorGates gates() {
+        return running().gates();
+    }
+
+    /** An endpoint starts to send. */
+    synchronized SenderDesk join(
+            EndpointSetUp.Sending sending,
+            MinaMeddelandenConfiguration options,
+            CamelFallback fallback,
+            CamelAddressLookup addressLookup) {
+        WayOptions wayOptions = WayOptions.of(options);
+        SenderDesk desk = desks.get(sending.sender());
+        if (desk == null) {
+            JournaledDispatcher dispatcher = new JournaledDispatcher(
+                    sending.ways(),
+                    running().journal(),
+                    policy(options),
+                    running().gates());
+            desk = new SenderDesk(sending.sender(), wayOptions, dispatcher, fallback, addressLookup);
+            desk.start();
+            desks.put(sending.sender(), desk);
+            running().workers().add(sending.sender(), dispatcher);
+        } else {
+            desk.check(wayOptions);
+        }
+        desk.join();
+        return desk;
+    }
+
+    /** An endpoint has stopped to send. */
+    synchronized void leave(SenderDesk desk) {
+        if (desk.leave()) {
+            desks.remove(desk.sender());
+            running.workers().remove(desk.sender());
+            desk.stop();
+        }
+    }
+
+    /** A letter was stored. */
+    synchronized void stored() {
+        running().workers().wake();
+    }
+
+    private JournalPolicy policy(MinaMeddelandenConfiguration options) {
+        JournalPolicy standard = JournalPolicy.DEFAULT;
+        return new JournalPolicy(
+                options.getInDoubtPolicy(),
+                standard.maxResends(),
+                Duration.ofMillis(component.getJournalLeaseTime()),
+                standard.patience(),
+                standard.firstDelay(),
+                standard.longestDelay(),
+                Duration.ofMillis(options.getGiveUpAfter()));
+    }
+
+    private Running running() {
+        if (running == null) {
+            running = start(new JournalSetUp(component).open());
+        }
+        return running;
+    }
+
+    private Running start(Journal journal) {
+        CamelContext camelContext = component.getCamelContext();
+        ExecutorServiceManager executors = camelContext.getExecutorServiceManager();
+        int size = component.getWorkers();
+        ExecutorService threads = executors.newFixedThreadPool(this, "MinaMeddelandenJournal", size);
+        ExecutorService poller = executors.newSingleThreadExecutor(this, "MinaMeddelandenJournalPoller");
+        ScheduledExecutorService purger =
+                executors.newSingleThreadScheduledExecutor(this, "MinaMeddelandenJournalPurger");
+        JournalWorkers workers = new JournalWorkers(
+                journal,
+                threads,
+                size,
+                Duration.ofMillis(component.getJournalPollInterval()),
+                Duration.ofMillis(component.getJournalLeaseTime()));
+        poller.execute(workers);
+        purger.scheduleWithFixedDelay(this::purge, MINUTE, MINUTE, TimeUnit.MILLISECONDS);
+        int places = component.getConfiguration().getMaxConnectionsPerOperator();
+        return new Running(journal, new OperatorGates(places, Clock.systemUTC()), workers, poller, threads, purger);
+    }
+
+    /** Deletes content that needn't be kept. */
+    void purge() {
+        Journal journal = journal();
+        Duration retention = Duration.ofMillis(component.getJournalRetention());
+        try {
+            while (journal.purge(journal.now(), journal.now().minus(retention), PURGED_AT_ONCE) >= PURGED_AT_ONCE) {
+                LOG.debug("The content of {} letters was purged, and there is more", PURGED_AT_ONCE);
+            }
+        } catch (MinaMeddelandenException e) {
+            LOG.warn("Content that needn't be kept wasn't purged. {}", e.getMessage());
+        } catch (RuntimeException e) {
+            // Whatever is thrown here would end the purging for good.
+            LOG.error("Content that needn't be kept wasn't purged", e);
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        if (running == null) {
+            return;
+        }
+        ExecutorServiceManager executors = component.getCamelContext().getExecutorServiceManager();
+        running.workers().close();
+        executors.shutdownGraceful(running.poller());
+        executors.shutdownGraceful(running.purger());
+        executors.shutdownGraceful(running.threads());
+        desks.values().forEach(SenderDesk::stop);
+        desks.clear();
+        running.journal().close();
+        running = null;
+    }
+}

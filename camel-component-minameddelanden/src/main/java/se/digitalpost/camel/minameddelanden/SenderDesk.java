@@ -1,0 +1,72 @@
+package se.digitalpost.camel.minameddelanden;
+
+import org.apache.camel.support.service.ServiceHelper;
+
+import se.digitalpost.camel.minameddelanden.dispatch.JournaledDispatcher;
+import se.digitalpost.camel.minameddelanden.message.ConfigurationException;
+import se.digitalpost.camel.minameddelanden.message.OrganizationNumber;
+
+/**
+ * The one way of a sender's letters in a journal: whoever goes on with a letter, after a crash or on another thread, does so as whoever
+ * accepted it would have. Endpoints of the same sender share it.
+ */
+final class SenderDesk {
+
+    private final OrganizationNumber sender;
+    private final WayOptions options;
+    private final JournaledDispatcher dispatcher;
+    private final CamelFallback fallback;
+    private final CamelAddressLookup addressLookup;
+    private int endpoints;
+
+    SenderDesk(
+            OrganizationNumber sender,
+            WayOptions options,
+            JournaledDispatcher dispatcher,
+            CamelFallback fallback,
+            CamelAddressLookup addressLookup) {
+        this.sender = sender;
+        this.options = options;
+        this.dispatcher = dispatcher;
+        this.fallback = fallback;
+        this.addressLookup = addressLookup;
+    }
+
+    OrganizationNumber sender() {
+        return sender;
+    }
+
+    JournaledDispatcher dispatcher() {
+        return dispatcher;
+    }
+
+    /** @throws ConfigurationException where the endpoint would send otherwise than those that are there */
+    void check(WayOptions others) {
+        options.differences(others).ifPresent(names -> {
+            throw new ConfigurationException(
+                    names,
+                    "differs from another minameddelanden:send of the sender " + sender
+                            + ": with a journal a letter may be gone on with by any of them, so they have to be the same; use"
+                            + " one endpoint, or two components with a database each",
+                    null);
+        });
+    }
+
+    void start() {
+        ServiceHelper.startService(fallback, addressLookup);
+    }
+
+    void join() {
+        endpoints++;
+    }
+
+    /** @return whether that was the last one */
+    boolean leave() {
+        return --endpoints == 0;
+    }
+
+    void stop() {
+        dispatcher.close();
+        ServiceHelper.stopService(fallback, addressLookup);
+    }
+}

@@ -1,0 +1,43 @@
+package se.digitalpost.camel.minameddelanden;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The options that decide which way a letter goes, by their names. Those that only fill in a message are not among them. */
+record WayOptions(Map<String, Object> values) {
+
+    static WayOptions of(MinaMeddelandenConfiguration options) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("fallback", options.getFallback());
+        values.put("addressLookup", options.getAddressLookup());
+        values.put("operators", options.getOperators());
+        values.put("minorPolicy", options.getMinorPolicy());
+        values.put("oversizePolicy", options.getOversizePolicy());
+        values.put("maxMessageSize", options.getMaxMessageSize());
+        values.put("faultActions", options.getFaultActions());
+        values.put("inDoubtPolicy", options.getInDoubtPolicy());
+        values.put("giveUpAfter", options.getGiveUpAfter());
+        values.put("returnAddress", options.getReturnAddress());
+        values.put("farUrl", options.getFarUrl());
+        values.put("signingKeyStore", options.getSigningKeyStore());
+        values.put("signingKeyAlias", options.getSigningKeyAlias());
+        values.put("signingKeyStoreParameters", options.getSigningKeyStoreParameters());
+        values.put("sealingKeyStore", options.getSealingKeyStore());
+        values.put("sealingKeyAlias", options.getSealingKeyAlias());
+        values.put("sealingKeyStoreParameters", options.getSealingKeyStoreParameters());
+        values.put("sslContextParameters", options.getSslContextParameters());
+        return new WayOptions(values);
+    }
+
+    /** @return the names of the options that differ; nothing where none does */
+    Optional<String> differences(WayOptions other) {
+        String names = values.entrySet().stream()
+                .filter(option -> !Objects.equals(option.getValue(), other.values.get(option.getKey())))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.joining(", "));
+        return names.isEmpty() ? Optional.empty() : Optional.of(names);
+    }
+}
