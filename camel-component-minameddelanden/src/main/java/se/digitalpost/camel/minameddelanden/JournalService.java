@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 
 import org.apache.camel.CamelContext;
 import org.apache.camel.spi.ExecutorServiceManager;
+import org.apache.camel.support.service.ServiceHelper;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -70,15 +71,13 @@ final class JournalService implements AutoCloseable {
         WayOptions wayOptions = WayOptions.of(options);
         SenderDesk desk = desks.get(sending.sender());
         if (desk == null) {
-            JournaledDispatcher dispatcher = new JournaledDispatcher(
-                    sending.ways(),
-                    running().journal(),
-                    policy(options),
-                    running().gates());
+            Running open = running();
+            ServiceHelper.startService(fallback, addressLookup);
+            JournaledDispatcher dispatcher =
+                    new JournaledDispatcher(sending.ways(), open.journal(), policy(options), open.gates());
             desk = new SenderDesk(sending.sender(), wayOptions, dispatcher, fallback, addressLookup);
-            desk.start();
             desks.put(sending.sender(), desk);
-            running().workers().add(sending.sender(), dispatcher);
+            open.workers().add(sending.sender(), dispatcher);
         } else {
             desk.check(wayOptions);
         }

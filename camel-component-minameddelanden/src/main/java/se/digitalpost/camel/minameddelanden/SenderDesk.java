@@ -52,10 +52,6 @@ final class SenderDesk {
         });
     }
 
-    void start() {
-        ServiceHelper.startService(fallback, addressLookup);
-    }
-
     void join() {
         endpoints++;
     }

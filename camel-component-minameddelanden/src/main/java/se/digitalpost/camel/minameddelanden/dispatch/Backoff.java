@@ -4,13 +4,21 @@ import java.time.Duration;
 import java.util.function.LongUnaryOperator;
 
 /**
- * When a letter is tried again: after as long as it has been tried, so that each delay is about twice the one before. Needs nothing but the time
- * at which it began, and so goes on on another node. The random part keeps letters apart that failed together.
+ * When a letter is tried again: each delay is about twice the one before. What it needs to know is in the journal, so it goes on on another node.
+ * The random part keeps letters apart that failed together.
  *
  * @param random gives a number from 0 to below its argument
  */
 record Backoff(Duration first, Duration longest, LongUnaryOperator random) {
 
+    private static final int MOST_DOUBLINGS = 20;
+
+    /** After so many attempts. */
+    Duration after(int attempts) {
+        return after(first.multipliedBy(1L << Math.max(0, Math.min(attempts - 1, MOST_DOUBLINGS))));
+    }
+
+    /** After trying for so long: as long again. */
     Duration after(Duration tried) {
         Duration delay = longer(first, shorter(tried, longest));
         long half = delay.toMillis() / 2;

@@ -123,7 +123,8 @@ public final class JournalWorkers implements Runnable, AutoCloseable {
                 LOG.warn("Stored letters have to wait. {}", e.getMessage());
             }
             return 0;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // Whatever it is: if this thread ended, nobody would work on stored letters any more.
             LOG.error("Stored letters have to wait", e);
             failures++;
             return 0;

@@ -131,9 +131,11 @@ final class JournaledCourse {
     private void delivering(ServiceSupplier operator, MadeEnvelope made) {
         sealing = made.sealing();
         Transition delivering = to(JournalState.DELIVERING).withOperator(operator);
-        entry = entry.state() == JournalState.ACCEPTED
-                ? journal.move(lease, to(JournalState.SEALED).withOperator(operator), delivering)
-                : journal.move(lease, delivering);
+        if (entry.state() == JournalState.ACCEPTED) {
+            write(to(JournalState.SEALED).withOperator(operator), delivering);
+        } else {
+            write(delivering);
+        }
     }
 
     private LetterAnswer settle(Verdict verdict) {

@@ -80,11 +80,10 @@ public final class JournaledDispatcher implements AutoCloseable {
             try {
                 return run(new Work(accepted.entry(), accepted.lease()), message, policy.patience());
             } catch (LeaseLostException e) {
-                return await(message.messageId());
+                return await(find(message.messageId()));
             }
         }
-        JournalEntry known = acceptance.entry();
-        return known.state().isUnfinished() ? await(known.messageId()) : KnownAnswer.of(known);
+        return await(acceptance.entry());
     }
 
     /**
@@ -131,25 +130,49 @@ public final class JournaledDispatcher implements AutoCloseable {
         }
     }
 
-    /** Waits for whoever works on the letter, or goes on with it where nobody does. */
-    private LetterAnswer await(UUID messageId) {
+    /**
+     * Goes on with a letter that nobody works on, or waits for whoever does. Where that one puts the letter off, so does this one: else
+     * a letter that many bring at once would be tried once for each of them.
+     */
+    private LetterAnswer await(JournalEntry known) {
+        JournalEntry entry = known;
+        boolean putOff = false;
         long begin = System.nanoTime();
-        while (true) {
-            Optional<Work> free = journal.take(messageId, policy.leaseTime());
-            if (free.isPresent()) {
-                try {
-                    return run(free.get(), null, policy.patience());
-                } catch (LeaseLostException e) {
-                    LOG.info("{}", e.getMessage());
+        while (entry.state().isUnfinished() && !putOff && !isOver(begin)) {
+            if (isFree(entry)) {
+                Optional<LetterAnswer> answer = goOn(entry.messageId());
+                if (answer.isPresent()) {
+                    return answer.get();
                 }
             }
-            JournalEntry entry = journal.records().find(messageId).orElseThrow();
-            boolean over = System.nanoTime() - begin > policy.patience().toNanos();
-            if (!entry.state().isUnfinished() || over || Thread.currentThread().isInterrupted()) {
-                return KnownAnswer.of(entry);
-            }
             LockSupport.parkNanos(LOOK_EVERY.toNanos());
+            entry = find(entry.messageId());
+            putOff = entry.node() == null;
         }
+        return KnownAnswer.of(entry);
+    }
+
+    private boolean isOver(long begin) {
+        return System.nanoTime() - begin > policy.patience().toNanos()
+                || Thread.currentThread().isInterrupted();
+    }
+
+    private boolean isFree(JournalEntry entry) {
+        return entry.node() == null || !entry.nextAttemptAt().isAfter(journal.now());
+    }
+
+    /** @return nothing where somebody else was faster */
+    private Optional<LetterAnswer> goOn(UUID messageId) {
+        try {
+            return journal.take(messageId, policy.leaseTime()).map(work -> run(work, null, policy.patience()));
+        } catch (LeaseLostException e) {
+            LOG.info("{}", e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private JournalEntry find(UUID messageId) {
+        return journal.records().find(messageId).orElseThrow();
     }
 
     /** Ends the renewing of leases. Letters that are being worked on go on, and are lost to others when their leases end. */

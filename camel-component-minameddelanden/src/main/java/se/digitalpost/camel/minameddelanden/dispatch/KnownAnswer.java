@@ -10,6 +10,7 @@ import se.digitalpost.camel.minameddelanden.message.FarRefusedException;
 import se.digitalpost.camel.minameddelanden.message.InDoubtException;
 import se.digitalpost.camel.minameddelanden.message.MinaMeddelandenException;
 import se.digitalpost.camel.minameddelanden.message.OperatorFault;
+import se.digitalpost.camel.minameddelanden.message.OperatorUnavailableException;
 import se.digitalpost.camel.minameddelanden.message.Reason;
 import se.digitalpost.camel.minameddelanden.message.SelfVerificationException;
 import se.digitalpost.camel.minameddelanden.message.SenderRefusedException;
@@ -32,6 +33,9 @@ final class KnownAnswer {
         if (entry.state() == JournalState.FAILED && reason == Reason.CONTENT_REFUSED) {
             return new ContentRefusedException(delivery, BEFORE, null);
         }
+        if (entry.state() == JournalState.SEALED) {
+            return waiting(reason, delivery);
+        }
         if (entry.state() != JournalState.NEEDS_ATTENTION || reason == null) {
             return null;
         }
@@ -45,6 +49,14 @@ final class KnownAnswer {
                         : new SenderRefusedException(delivery, BEFORE, null);
             default -> null;
         };
+    }
+
+    /** It is tried again later. */
+    private static MinaMeddelandenException waiting(Reason reason, Delivery delivery) {
+        if (reason == Reason.NO_ANSWER) {
+            return new InDoubtException(delivery, BEFORE, null);
+        }
+        return reason == Reason.OPERATOR_UNAVAILABLE ? new OperatorUnavailableException(delivery, BEFORE, null) : null;
     }
 
     private static MinaMeddelandenException refusedByFar(OperatorFault fault, Delivery delivery) {

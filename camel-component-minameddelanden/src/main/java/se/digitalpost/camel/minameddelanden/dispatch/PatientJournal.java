@@ -9,12 +9,13 @@ import org.slf4j.LoggerFactory;
 import se.digitalpost.camel.minameddelanden.journal.Journal;
 import se.digitalpost.camel.minameddelanden.journal.JournalEntry;
 import se.digitalpost.camel.minameddelanden.journal.Lease;
+import se.digitalpost.camel.minameddelanden.journal.LeaseLostException;
 import se.digitalpost.camel.minameddelanden.journal.Transition;
 import se.digitalpost.camel.minameddelanden.message.JournalUnavailableException;
 
 /**
- * Writes what came of a side effect. That is known here and nowhere else, so a journal that can't be reached is tried again for a while: what isn't
- * written makes a delivered letter one in doubt.
+ * Writes what only this process knows: what came of a side effect, or that one is about to be. A journal that can't be reached is tried again for
+ * a while, since what isn't written makes a letter one in doubt that isn't.
  */
 final class PatientJournal {
 
@@ -31,25 +32,38 @@ final class PatientJournal {
         this.patience = patience;
     }
 
-    /** @throws JournalUnavailableException where the patience has come to its end, or the thread was interrupted */
+    /**
+     * @throws LeaseLostException where somebody else has the letter now
+     * @throws JournalUnavailableException where the patience has come to its end, or the thread was interrupted
+     */
     JournalEntry move(Lease lease, Transition... steps) {
         long begin = System.nanoTime();
         long pause = FIRST_PAUSE_MILLIS;
         while (true) {
             try {
                 return journal.move(lease, steps);
+            } catch (LeaseLostException e) {
+                tell(steps[steps.length - 1], "somebody else has it now", lease);
+                throw e;
             } catch (JournalUnavailableException e) {
                 boolean over = System.nanoTime() - begin > patience.toNanos();
                 if (over || Thread.currentThread().isInterrupted()) {
-                    LOG.error(
-                            "Message {} has come to {}, and the journal couldn't be told: it will be found in doubt",
-                            lease.messageId(),
-                            steps[steps.length - 1].target());
+                    tell(steps[steps.length - 1], "the journal can't be reached", lease);
                     throw e;
                 }
                 LockSupport.parkNanos(Duration.ofMillis(pause).toNanos());
                 pause = Math.min(2 * pause, LONGEST_PAUSE_MILLIS);
             }
         }
+    }
+
+    /** All that is left of what was known. */
+    private static void tell(Transition step, String why, Lease lease) {
+        LOG.error(
+                "Message {} has come to {} (TransId {}), which couldn't be written: {}",
+                lease.messageId(),
+                step.target(),
+                step.facts().transactionId(),
+                why);
     }
 }

@@ -32,13 +32,13 @@ final class Waiting {
 
     /** Ends work on the letter for now. */
     void release(Lease lease, JournalEntry entry) {
-        release(lease, entry, backoff.after(tried(entry)));
+        release(lease, entry, delay(entry));
     }
 
     /** Ends work on the letter for now, as long as the verdict asks for. */
     void release(Lease lease, JournalEntry entry, Verdict.Retry verdict) {
         Duration asked = verdict.delay() == null ? Duration.ZERO : backoff.spread(verdict.delay());
-        Duration own = verdict.wasTried() ? backoff.after(tried(entry)) : Duration.ZERO;
+        Duration own = verdict.wasTried() ? delay(entry) : Duration.ZERO;
         release(lease, entry, asked.compareTo(own) > 0 ? asked : own);
     }
 
@@ -49,9 +49,18 @@ final class Waiting {
         journal.release(lease, tooLate ? entry.deadline() : next);
     }
 
-    /** For how long the letter has been tried: SEALED is written anew at each attempt. */
+    private Duration delay(JournalEntry entry) {
+        return switch (entry.state()) {
+            // It may have waited for its turn for hours before anybody tried.
+            case ACCEPTED -> backoff.after(entry.attempts());
+            case SEALED -> backoff.after(entry.deliveries());
+            default -> backoff.after(tried(entry));
+        };
+    }
+
+    /** For how long the letter has been on its way, to a mailbox or to print. */
     private Duration tried(JournalEntry entry) {
-        Instant since = entry.state() == JournalState.SEALED ? entry.acceptedAt() : entry.changedAt();
+        Instant since = entry.state() == JournalState.TO_PRINT ? entry.changedAt() : entry.acceptedAt();
         return Duration.between(since, journal.now());
     }
 }

@@ -1,17 +1,31 @@
 package se.digitalpost.camel.minameddelanden.journal;
 
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Set;
 
-/** H2 2.2 and later, in a file or in memory. */
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** H2 2.2 and later, in a file or in memory; in a file, from 2.4 on it is safe. */
 final class H2Dialect extends Dialect {
 
     private static final int CONCURRENT_UPDATE = 90131;
     private static final int LOCK_TIMEOUT = 50200;
     private static final int DEADLOCK = 40001;
+
+    private static final Logger LOG = LoggerFactory.getLogger(H2Dialect.class);
+
+    private static final int SAFE_MAJOR = 2;
+    private static final int SAFE_MINOR = 4;
+
+    /** How long a file's database stays open after its last connection: longer than the journal is left alone. */
+    private static final int SECONDS_OPEN = 60;
+
     private static final Set<Integer> CONFLICTS = Set.of(CONCURRENT_UPDATE, LOCK_TIMEOUT, DEADLOCK);
 
     H2Dialect() {
@@ -31,25 +45,58 @@ final class H2Dialect extends Dialect {
         return CONFLICTS.contains(e.getErrorCode());
     }
 
-    /** By default H2 writes what was committed half a second later: a process that is killed loses it. */
+    /**
+     * By default H2 writes what was committed half a second later: a process that is killed loses it. And without a connection pool it closes a
+     * file's database after each transaction, to open it for the next one, which takes long and has lost letters in tests.
+     */
     @Override
     protected void ensureDurability(Connection connection) throws SQLException {
-        if (writeDelay(connection) == 0) {
-            return;
+        if (setting(connection, "WRITE_DELAY") != 0) {
+            set(connection, "WRITE_DELAY", 0);
         }
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("SET WRITE_DELAY 0");
-        } catch (SQLException e) {
-            throw new IllegalStateException(
-                    "H2 would lose letters that it has accepted: add ;WRITE_DELAY=0 to the database's URL", e);
+        if (isFile(connection)) {
+            if (setting(connection, "DB_CLOSE_DELAY") == 0) {
+                set(connection, "DB_CLOSE_DELAY", SECONDS_OPEN);
+            }
+            warnOfLosses(connection);
         }
     }
 
-    private static int writeDelay(Connection connection) throws SQLException {
+    private static void warnOfLosses(Connection connection) throws SQLException {
+        DatabaseMetaData h2 = connection.getMetaData();
+        int major = h2.getDatabaseMajorVersion();
+        if (major < SAFE_MAJOR || major == SAFE_MAJOR && h2.getDatabaseMinorVersion() < SAFE_MINOR) {
+            LOG.warn(
+                    "H2 {} can lose what was committed when it closes a file (h2database, issue 4247): use 2.4.240 or later, or add"
+                            + " ;MAX_COMPACT_TIME=0 to the database's URL",
+                    h2.getDatabaseProductVersion());
+        }
+    }
+
+    private static boolean isFile(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT SETTING_VALUE FROM INFORMATION_SCHEMA.SETTINGS"
-                        + " WHERE SETTING_NAME = 'WRITE_DELAY'")) {
-            return row.next() ? row.getInt(1) : 0;
+                ResultSet row = statement.executeQuery("SELECT DATABASE_PATH()")) {
+            return row.next() && row.getString(1) != null;
+        }
+    }
+
+    private static int setting(Connection connection, String name) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "SELECT SETTING_VALUE FROM INFORMATION_SCHEMA.SETTINGS WHERE SETTING_NAME = ?")) {
+            statement.setString(1, name);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() ? row.getInt(1) : 0;
+            }
+        }
+    }
+
+    private static void set(Connection connection, String name, int value) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SET " + name + " " + value);
+        } catch (SQLException e) {
+            throw new IllegalStateException(
+                    "H2 would lose letters that it has accepted: add ;" + name + "=" + value + " to the database's URL",
+                    e);
         }
     }
 }

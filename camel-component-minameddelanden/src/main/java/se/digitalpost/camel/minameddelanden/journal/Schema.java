@@ -42,8 +42,15 @@ final class Schema {
 
     /** @throws IllegalStateException where Flyway can't make the tables */
     void update(SchemaUpdate how) {
+        // H2's DDL statements stumble over each other, and nodes that share an H2 most often share a process.
+        synchronized (Schema.class) {
+            updateAlone(how);
+        }
+    }
+
+    private void updateAlone(SchemaUpdate how) {
         switch (how) {
-            case AUTOMATIC -> update(isFlywayThere() ? SchemaUpdate.FLYWAY : SchemaUpdate.SCRIPTS);
+            case AUTOMATIC -> updateAlone(isFlywayThere() ? SchemaUpdate.FLYWAY : SchemaUpdate.SCRIPTS);
             case FLYWAY -> FlywaySchema.update(database.dataSource(), folder());
             case SCRIPTS -> runScripts();
             case NONE -> LOG.debug("The journal's tables are left as they are");

@@ -21,6 +21,14 @@ class BackoffTest {
     }
 
     @Test
+    void eachAttemptDoublesTheDelay() {
+        assertThat(longest.after(1)).isEqualTo(FIRST);
+        assertThat(longest.after(2)).isEqualTo(FIRST.multipliedBy(2));
+        assertThat(longest.after(5)).isEqualTo(FIRST.multipliedBy(16));
+        assertThat(longest.after(1_000_000)).isEqualTo(LONGEST);
+    }
+
+    @Test
     void aDelayIsAsLongAsTheLetterHasBeenTried() {
         assertThat(longest.after(Duration.ofMinutes(4))).isEqualTo(Duration.ofMinutes(4));
         assertThat(shortest.after(Duration.ofMinutes(4))).isEqualTo(Duration.ofMinutes(2));

@@ -43,7 +43,7 @@ final class DatabaseStore implements JournalStore {
     }
 
     static DatabaseStore h2InAFile(Path file) {
-        return new DatabaseStore("jdbc:h2:" + file.toAbsolutePath(), null);
+        return new DatabaseStore("jdbc:h2:" + file.toAbsolutePath(), "SET DB_CLOSE_DELAY 0");
     }
 
     static DatabaseStore postgresql() throws Exception {

@@ -80,7 +80,7 @@ class DurabilityTest {
     void aDatabaseThatCanOnlyBeReadIsToldAsNotAvailable() throws Exception {
         Path file = folder.resolve("journal");
         JournalEntry before;
-        try (DatabaseStore store = new DatabaseStore("jdbc:h2:" + file, null);
+        try (DatabaseStore store = DatabaseStore.h2InAFile(file);
                 Journal journal = store.journal("node-1", Clock.systemUTC())) {
             before = journal.accept(TestLetters.letter("case-1"), Duration.ofMinutes(1), null)
                     .entry();
@@ -100,19 +100,42 @@ class DurabilityTest {
         }
     }
 
+    /** Without a pool each transaction would open it anew, and H2 has lost letters that way. */
+    @Test
+    void aDatabaseInAFileStaysOpenBetweenTransactions() throws Exception {
+        try (DatabaseStore store = DatabaseStore.h2InAFile(folder.resolve("journal"))) {
+            store.journal("node-1", Clock.systemUTC());
+
+            assertThat(setting(store, "DB_CLOSE_DELAY")).isEqualTo("60");
+        }
+    }
+
+    @Test
+    void aDatabaseInMemoryIsLeftAsItIs() throws Exception {
+        try (DatabaseStore store = DatabaseStore.h2InMemory()) {
+            store.journal("node-1", Clock.systemUTC());
+
+            assertThat(setting(store, "DB_CLOSE_DELAY")).isEqualTo("-1");
+        }
+    }
+
+    private static String setting(DatabaseStore store, String name) {
+        return Database.open(store.dataSource(), null)
+                .<String>transaction(connection -> Sql.first(
+                                connection,
+                                "SELECT SETTING_VALUE FROM INFORMATION_SCHEMA.SETTINGS WHERE SETTING_NAME = ?",
+                                row -> row.getString(1),
+                                name)
+                        .orElse(null));
+    }
+
     @Test
     void aDatabaseThatWouldWriteLaterIsMadeToWriteAtOnce() throws Exception {
         Path file = folder.resolve("journal");
         try (DatabaseStore store = new DatabaseStore("jdbc:h2:" + file + ";WRITE_DELAY=5000", null)) {
             store.journal("node-1", Clock.systemUTC());
 
-            assertThat(Database.open(store.dataSource(), null)
-                            .<String>transaction(connection -> Sql.first(
-                                            connection,
-                                            "SELECT SETTING_VALUE FROM INFORMATION_SCHEMA.SETTINGS WHERE SETTING_NAME = 'WRITE_DELAY'",
-                                            row -> row.getString(1))
-                                    .orElseThrow()))
-                    .isEqualTo("0");
+            assertThat(setting(store, "WRITE_DELAY")).isEqualTo("0");
         }
     }
 }
