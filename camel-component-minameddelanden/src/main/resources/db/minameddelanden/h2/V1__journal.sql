@@ -24,6 +24,7 @@ CREATE TABLE IF NOT EXISTS mm_message (
     signing_certificate VARCHAR,
     sealing_certificate VARCHAR,
     sealed_sha256       VARCHAR(64),
+    print_file_sha256   VARCHAR(64),
     attempts            INT NOT NULL,
     deliveries          INT NOT NULL,
     accepted_at         TIMESTAMP(6) WITH TIME ZONE NOT NULL,
@@ -41,7 +42,6 @@ CREATE TABLE IF NOT EXISTS mm_message (
     last_step           UUID,
     version             INT NOT NULL,
     last_event          INT NOT NULL,
-    print_file_stored   BOOLEAN NOT NULL,
     purged_at           TIMESTAMP(6) WITH TIME ZONE
 );
 
@@ -68,6 +68,7 @@ CREATE TABLE IF NOT EXISTS mm_event (
     signing_certificate VARCHAR,
     sealing_certificate VARCHAR,
     sealed_sha256       VARCHAR(64),
+    print_file_sha256   VARCHAR(64),
     node                VARCHAR NOT NULL,
     person              VARCHAR,
     detail              VARCHAR,

@@ -67,7 +67,7 @@ final class AttentionRules {
      * @param anew whether the letter is printed from a new file
      */
     static JournalEntry decided(JournalEntry moved, boolean anew, Instant now) {
-        JournalEntry entry = anew ? moved.withPrintFile(false) : moved;
+        JournalEntry entry = anew ? moved.withPrintFile(null) : moved;
         return entry.state().isUnfinished() ? entry.free(now) : entry;
     }
 

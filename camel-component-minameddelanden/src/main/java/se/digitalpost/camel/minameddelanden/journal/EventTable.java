@@ -15,14 +15,14 @@ final class EventTable {
     static final String COLUMNS =
             "e.message_id, m.sender, m.client_reference, e.event, e.happened_at, e.written_at, e.state,"
                     + " e.operator_id, e.operator_name, e.operator_address, e.transaction_id, e.reason, e.fault_code, e.fault_call_id,"
-                    + " e.fault_description, e.received_date, e.signing_certificate, e.sealing_certificate, e.sealed_sha256, e.node,"
-                    + " e.person, e.detail";
+                    + " e.fault_description, e.received_date, e.signing_certificate, e.sealing_certificate, e.sealed_sha256,"
+                    + " e.print_file_sha256, e.node, e.person, e.detail";
 
     static final String JOINED = " mm_event e JOIN mm_message m ON m.message_id = e.message_id";
 
     private static final String INSERT = "INSERT INTO mm_event (message_id, event, happened_at, written_at, state, "
             + FactsRow.COLUMNS
-            + ", node, person, detail) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+            + ", node, person, detail) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     private static final String INSERT_OUTCOME =
             "INSERT INTO mm_outcome (message_id, event, written_at) VALUES (?, ?, ?)";

@@ -15,7 +15,7 @@ import se.digitalpost.camel.minameddelanden.message.ServiceSupplier;
 final class FactsRow {
 
     static final String COLUMNS = "operator_id, operator_name, operator_address, transaction_id, reason, fault_code,"
-            + " fault_call_id, fault_description, received_date, signing_certificate, sealing_certificate, sealed_sha256";
+            + " fault_call_id, fault_description, received_date, signing_certificate, sealing_certificate, sealed_sha256, print_file_sha256";
 
     private FactsRow() {}
 
@@ -38,7 +38,8 @@ final class FactsRow {
             sealing == null ? null : sealing.receivedDate(),
             sealing == null ? null : sealing.signingCertificate(),
             sealing == null ? null : sealing.sealingCertificate(),
-            sealing == null ? null : sealing.sha256()
+            sealing == null ? null : sealing.sha256(),
+            facts.printFileSha256()
         };
     }
 
@@ -49,7 +50,8 @@ final class FactsRow {
                 row.getString("transaction_id"),
                 reason == null ? null : Reason.valueOf(reason),
                 fault(row, messageId, event, vault),
-                sealing(row));
+                sealing(row),
+                row.getString("print_file_sha256"));
     }
 
     private static ServiceSupplier operator(ResultSet row) throws SQLException {

@@ -180,7 +180,7 @@ public final class InMemoryJournal implements Journal {
         }
         synchronized (letters) {
             Letters.Letter letter = held(lease);
-            letter.entry = letter.entry.printing();
+            letter.entry = letter.entry.printing(written);
             letter.printFile = file;
             return letter.entry;
         }

@@ -221,7 +221,7 @@ public final class JdbcJournal implements Journal {
     public JournalEntry storePrintFile(Lease lease, PrintFile file) {
         return database.transaction(connection -> {
             Letter letter = held(letters.find(connection, lease.messageId()), lease);
-            Letter printing = letter.with(letter.entry().printing());
+            Letter printing = letter.with(letter.entry().printing(file.sha256()));
             letters.update(connection, printing);
             documents.insert(connection, lease.messageId(), file);
             return printing.entry();

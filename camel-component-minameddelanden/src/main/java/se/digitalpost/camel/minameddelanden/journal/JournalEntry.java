@@ -29,7 +29,6 @@ import se.digitalpost.camel.minameddelanden.message.RecipientId;
  * @param nextAttemptAt when a node may take it: for a letter that is worked on that is the lease's end; null where there is nothing to do
  * @param deadline when the fallback takes over, or null where that isn't limited
  * @param node who holds its lease; null where nobody does
- * @param printFileStored whether a print file is stored, so that the print service may have it
  * @param purgedAt when the content was purged, or null where it is there
  * @param lastEvent the number of its last event; the first one is 1
  */
@@ -50,7 +49,6 @@ public record JournalEntry(
         Instant nextAttemptAt,
         Instant deadline,
         String node,
-        boolean printFileStored,
         Instant purgedAt,
         int lastEvent) {
 
@@ -67,6 +65,11 @@ public record JournalEntry(
         nextAttemptAt = micros(nextAttemptAt);
         deadline = micros(deadline);
         purgedAt = micros(purgedAt);
+    }
+
+    /** @return whether a print file is stored, so that the print service may have it; also where its content was purged since */
+    public boolean printFileStored() {
+        return facts.printFileSha256() != null;
     }
 
     /** @return what has become of the letter so far, in the words of the common API */
@@ -106,7 +109,6 @@ public record JournalEntry(
                 now,
                 deadline,
                 null,
-                false,
                 null,
                 1);
     }
@@ -123,12 +125,12 @@ public record JournalEntry(
     }
 
     /** The entry after its print file was stored. */
-    JournalEntry printing() {
-        if (state != JournalState.TO_PRINT || printFileStored) {
+    JournalEntry printing(String sha256) {
+        if (state != JournalState.TO_PRINT || printFileStored()) {
             throw new IllegalTransitionException(
                     messageId, "A print file is stored once, for a letter in TO_PRINT; this one is " + state);
         }
-        return withPrintFile(true);
+        return withPrintFile(sha256);
     }
 
     /**
@@ -165,34 +167,34 @@ public record JournalEntry(
                 unfinished ? nextAttemptAt : null,
                 deadline,
                 unfinished ? node : null,
-                printFileStored,
                 purgedAt,
                 lastEvent + 1);
     }
 
     /** The entry after somebody took it up. */
     JournalEntry leased(String by, Instant until) {
-        return with(attempts + 1, until, by, printFileStored, purgedAt);
+        return with(facts, attempts + 1, until, by, purgedAt);
     }
 
     /** The entry that nobody works on. */
     JournalEntry free(Instant next) {
-        return with(attempts, next, null, printFileStored, purgedAt);
+        return with(facts, attempts, next, null, purgedAt);
     }
 
     JournalEntry renewed(Instant until) {
-        return with(attempts, until, node, printFileStored, purgedAt);
+        return with(facts, attempts, until, node, purgedAt);
     }
 
-    JournalEntry withPrintFile(boolean stored) {
-        return with(attempts, nextAttemptAt, node, stored, purgedAt);
+    /** @param sha256 its digest, or null where another one is to be made */
+    JournalEntry withPrintFile(String sha256) {
+        return with(facts.withPrintFile(sha256), attempts, nextAttemptAt, node, purgedAt);
     }
 
     JournalEntry purged(Instant at) {
-        return with(attempts, nextAttemptAt, node, printFileStored, at);
+        return with(facts, attempts, nextAttemptAt, node, at);
     }
 
-    private JournalEntry with(int taken, Instant next, String by, boolean printFile, Instant purged) {
+    private JournalEntry with(Facts known, int taken, Instant next, String by, Instant purged) {
         return new JournalEntry(
                 messageId,
                 sender,
@@ -201,7 +203,7 @@ public record JournalEntry(
                 costCentre,
                 recipient,
                 state,
-                facts,
+                known,
                 taken,
                 deliveries,
                 acceptedAt,
@@ -210,7 +212,6 @@ public record JournalEntry(
                 next,
                 deadline,
                 by,
-                printFile,
                 purged,
                 lastEvent);
     }

@@ -28,19 +28,19 @@ final class LetterTable {
 
     static final String COLUMNS = "message_id, sender, client_reference, department, cost_centre, recipient, state, "
             + FactsRow.COLUMNS
-            + ", attempts, deliveries, accepted_at, changed_at, concluded_at, due_at, deadline, node, print_file_stored,"
+            + ", attempts, deliveries, accepted_at, changed_at, concluded_at, due_at, deadline, node,"
             + " purged_at, last_event, token, last_step, version";
 
     private static final String INSERT = "INSERT INTO " + NAME + " (message_id, sender, client_reference, department,"
             + " cost_centre, recipient, recipient_lookup, fingerprint, state, attempts, deliveries, accepted_at, changed_at,"
-            + " due_at, deadline, node, print_file_stored, last_event, token, version)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)";
+            + " due_at, deadline, node, last_event, token, version)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)";
 
     private static final String UPDATE = "UPDATE " + NAME + " SET state = ?, operator_id = ?, operator_name = ?,"
             + " operator_address = ?, transaction_id = ?, reason = ?, fault_code = ?, fault_call_id = ?,"
             + " fault_description = ?, received_date = ?, signing_certificate = ?, sealing_certificate = ?,"
-            + " sealed_sha256 = ?, attempts = ?, deliveries = ?, changed_at = ?, concluded_at = ?, due_at = ?,"
-            + " attention_at = ?, node = ?, print_file_stored = ?, purged_at = ?, last_event = ?, token = ?, last_step = ?,"
+            + " sealed_sha256 = ?, print_file_sha256 = ?, attempts = ?, deliveries = ?, changed_at = ?, concluded_at = ?, due_at = ?,"
+            + " attention_at = ?, node = ?, purged_at = ?, last_event = ?, token = ?, last_step = ?,"
             + " version = ? WHERE message_id = ? AND version = ?";
 
     private static final String BY_ID = " FROM " + NAME + " WHERE message_id = ?";
@@ -100,7 +100,6 @@ final class LetterTable {
                         entry.nextAttemptAt(),
                         entry.deadline(),
                         entry.node(),
-                        entry.printFileStored(),
                         entry.lastEvent(),
                         letter.token())
                 == 1;
@@ -115,7 +114,7 @@ final class LetterTable {
     Letter update(Connection connection, Letter letter) throws SQLException {
         JournalEntry entry = letter.entry();
         Object[] facts = FactsRow.values(entry.facts(), entry.messageId(), entry.lastEvent(), vault);
-        Object[] values = new Object[facts.length + 16];
+        Object[] values = new Object[facts.length + 15];
         values[0] = entry.state();
         System.arraycopy(facts, 0, values, 1, facts.length);
         Object[] others = {
@@ -126,7 +125,6 @@ final class LetterTable {
             entry.nextAttemptAt(),
             entry.state() == JournalState.NEEDS_ATTENTION ? entry.changedAt() : null,
             entry.node(),
-            entry.printFileStored(),
             entry.purgedAt(),
             entry.lastEvent(),
             letter.token(),
@@ -206,7 +204,6 @@ final class LetterTable {
                 Sql.instant(row, "due_at"),
                 Sql.instant(row, "deadline"),
                 row.getString("node"),
-                row.getBoolean("print_file_stored"),
                 Sql.instant(row, "purged_at"),
                 lastEvent);
         return new Letter(entry, row.getLong("token"), row.getObject("last_step", UUID.class), row.getInt("version"));

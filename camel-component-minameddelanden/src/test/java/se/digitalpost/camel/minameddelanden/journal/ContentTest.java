@@ -67,6 +67,7 @@ class ContentTest extends JournalContract {
         JournalEntry stored = journal.storePrintFile(work.lease(), file);
 
         assertThat(stored.printFileStored()).isTrue();
+        assertThat(stored.facts().printFileSha256()).isEqualTo(file.sha256());
         assertThat(found(work)).isEqualTo(stored);
         PrintFile read = journal.printFile(work.entry().messageId()).orElseThrow();
         assertThat(read.sha256()).isEqualTo(file.sha256());
@@ -123,12 +124,46 @@ class ContentTest extends JournalContract {
 
         assertThat(found(work)).isEqualTo(handedOver.purged(clock.instant()));
         assertThat(found(work).recipient()).isEqualTo(TestLetters.ANNA);
+        assertThat(found(work).facts().printFileSha256())
+                .isEqualTo(PrintFiles.small().sha256());
         assertThat(statesOf(work))
                 .containsExactly(JournalState.ACCEPTED, JournalState.TO_PRINT, JournalState.HANDED_OVER);
         assertThatExceptionOfType(ContentPurgedException.class)
                 .isThrownBy(() -> journal.content(work.entry().messageId()));
         assertThatExceptionOfType(ContentPurgedException.class)
                 .isThrownBy(() -> journal.printFile(work.entry().messageId()));
+    }
+
+    @Test
+    void thePrintFilesDigestStaysInTheHistoryWhereAnotherFileIsMade() {
+        Work work = moved("case-1", JournalState.TO_PRINT);
+        UUID id = work.entry().messageId();
+        PrintFile first = PrintFiles.small();
+        journal.storePrintFile(work.lease(), first);
+        journal.move(work.lease(), Transition.to(JournalState.NEEDS_ATTENTION));
+        journal.attention().sendToPrint(id, new Decision("kari01", "another address"));
+        PrintFile second = PrintFiles.of(TestLetters.pdf(1000, 6));
+        Work again = journal.take(id, A_MINUTE).orElseThrow();
+        journal.storePrintFile(again.lease(), second);
+        journal.move(again.lease(), Transition.to(JournalState.HANDED_OVER));
+
+        assertThat(journal.records().history(id))
+                .extracting(event -> event.facts().printFileSha256())
+                .containsExactly(null, null, first.sha256(), first.sha256(), second.sha256());
+        assertThat(found(work).facts().printFileSha256()).isEqualTo(second.sha256());
+    }
+
+    @Test
+    void aStepTellsOfNoPrintFile() {
+        Work work = moved("case-1", JournalState.TO_PRINT);
+        journal.storePrintFile(work.lease(), PrintFiles.small());
+        Facts told = found(work).facts();
+        Work other = accepted("case-2");
+
+        JournalEntry entry =
+                journal.move(other.lease(), new Transition(UUID.randomUUID(), JournalState.TO_PRINT, told, null, null));
+
+        assertThat(entry.printFileStored()).isFalse();
     }
 
     @Test
