@@ -3,6 +3,7 @@ package se.digitalpost.camel.minameddelanden.journal;
 import java.util.UUID;
 
 import se.digitalpost.camel.minameddelanden.message.JournalUnavailableException;
+import se.digitalpost.camel.minameddelanden.message.Reason;
 
 /**
  * What persons decide: about letters in NEEDS_ATTENTION, and about letters that are taken back. Each decision is an event in the letter's
@@ -31,6 +32,22 @@ public interface AttentionQueue {
      * @return the entry as it is now
      */
     JournalEntry retry(UUID messageId, Decision decision);
+
+    /**
+     * Lets all letters go on that wait for one reason, as {@link #retry} does, those that have waited longest first: for what stopped many
+     * letters at once and is in order again, such as a set-up that mailbox operators refused. With {@link Reason#NO_ANSWER} each of them is sent once
+     * more, and may reach its recipient twice.
+     *
+     * <p>Each letter is a transaction of its own. What somebody else decides on meanwhile, what waits for another reason by then, what has
+     * come to wait since this was called, and what has been purged is left as it is and isn't counted. Where the journal fails half-way, what was
+     * let go on stays so, and a second call takes the rest.
+     *
+     * @param reason what they wait for
+     * @param max how many letters at most, at least 1
+     * @param decision who and why: it stands in each letter's history
+     * @return how many letters go on: {@code max} means that more may wait
+     */
+    int retryAll(Reason reason, int max, Decision decision);
 
     /**
      * Sends the letter to print, at once. The print file is made anew, also where one was stored before.

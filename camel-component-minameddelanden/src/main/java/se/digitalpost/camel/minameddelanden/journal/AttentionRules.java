@@ -2,6 +2,7 @@ package se.digitalpost.camel.minameddelanden.journal;
 
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 
@@ -28,6 +29,25 @@ final class AttentionRules {
                 throw new IllegalStateException("No letter comes to NEEDS_ATTENTION from " + before);
         };
         return Transition.to(target);
+    }
+
+    /**
+     * @param before the state that the letter came from
+     * @param reason what it has to wait for
+     */
+    static Transition retry(JournalEntry entry, JournalState before, Reason reason) {
+        if (entry.facts().reason() != reason) {
+            throw new ActionRefusedException("The letter doesn't wait for " + reason, entry.messageId());
+        }
+        return retry(entry, before);
+    }
+
+    static void check(Reason reason, int max, Decision decision) {
+        Objects.requireNonNull(reason, "reason");
+        Objects.requireNonNull(decision, "decision");
+        if (max < 1) {
+            throw new IllegalArgumentException("max must be at least 1");
+        }
     }
 
     static Transition sendToPrint(JournalEntry entry) {

@@ -4,6 +4,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
+
+import se.digitalpost.camel.minameddelanden.message.Reason;
 
 final class InMemoryAttention implements AttentionQueue {
 
@@ -17,14 +20,8 @@ final class InMemoryAttention implements AttentionQueue {
     public JournalPage list(int page, int limit) {
         JournalPage.check(page, limit);
         synchronized (letters) {
-            List<JournalEntry> waiting = letters.all().stream()
-                    .map(letter -> letter.entry)
-                    .filter(entry -> entry.state() == JournalState.NEEDS_ATTENTION)
-                    .sorted(Comparator.comparing(JournalEntry::changedAt)
-                            .thenComparing(entry -> entry.messageId().toString()))
-                    .skip((page - 1L) * limit)
-                    .limit(limit + 1L)
-                    .toList();
+            List<JournalEntry> waiting =
+                    waiting().skip((page - 1L) * limit).limit(limit + 1L).toList();
             return JournalPage.of(waiting, page, limit);
         }
     }
@@ -32,6 +29,29 @@ final class InMemoryAttention implements AttentionQueue {
     @Override
     public JournalEntry retry(UUID messageId, Decision decision) {
         return decide(messageId, decision, false, letter -> AttentionRules.retry(letter.entry, before(letter)));
+    }
+
+    @Override
+    public int retryAll(Reason reason, int max, Decision decision) {
+        AttentionRules.check(reason, max, decision);
+        synchronized (letters) {
+            List<UUID> waiting = waiting()
+                    .filter(entry -> entry.facts().reason() == reason && entry.purgedAt() == null)
+                    .limit(max)
+                    .map(JournalEntry::messageId)
+                    .toList();
+            waiting.forEach(messageId -> retry(messageId, decision));
+            return waiting.size();
+        }
+    }
+
+    /** Those that have waited longest first. */
+    private Stream<JournalEntry> waiting() {
+        return letters.all().stream()
+                .map(letter -> letter.entry)
+                .filter(entry -> entry.state() == JournalState.NEEDS_ATTENTION)
+                .sorted(Comparator.comparing(JournalEntry::changedAt)
+                        .thenComparing(entry -> entry.messageId().toString()));
     }
 
     private static JournalState before(Letters.Letter letter) {

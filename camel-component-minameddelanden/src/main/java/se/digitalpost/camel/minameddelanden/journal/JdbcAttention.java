@@ -3,12 +3,19 @@ package se.digitalpost.camel.minameddelanden.journal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Iterator;
 import java.util.List;
 import java.util.UUID;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import se.digitalpost.camel.minameddelanden.journal.LetterTable.Letter;
+import se.digitalpost.camel.minameddelanden.message.Reason;
 
 final class JdbcAttention implements AttentionQueue {
+
+    private static final Logger LOG = LoggerFactory.getLogger(JdbcAttention.class);
 
     private final JdbcJournal journal;
     private final Database database;
@@ -44,6 +51,34 @@ final class JdbcAttention implements AttentionQueue {
                 decision,
                 false,
                 (connection, entry) -> AttentionRules.retry(entry, events.before(connection, entry)));
+    }
+
+    @Override
+    public int retryAll(Reason reason, int max, Decision decision) {
+        AttentionRules.check(reason, max, decision);
+        Instant now = journal.now();
+        Iterator<UUID> waiting = database.read(connection -> letters.waiting(connection, reason, now))
+                .iterator();
+        int retried = 0;
+        while (retried < max && waiting.hasNext()) {
+            retried += retried(waiting.next(), reason, decision) ? 1 : 0;
+        }
+        return retried;
+    }
+
+    /** @return false where somebody else has decided on the letter since it was found */
+    private boolean retried(UUID messageId, Reason reason, Decision decision) {
+        try {
+            decide(
+                    messageId,
+                    decision,
+                    false,
+                    (connection, entry) -> AttentionRules.retry(entry, events.before(connection, entry), reason));
+            return true;
+        } catch (ActionRefusedException e) {
+            LOG.debug("Left as it is: {}", e.getMessage());
+            return false;
+        }
     }
 
     @Override

@@ -17,6 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import se.digitalpost.camel.minameddelanden.message.OrganizationNumber;
+import se.digitalpost.camel.minameddelanden.message.Reason;
 import se.digitalpost.camel.minameddelanden.message.RecipientId;
 
 /** The table of letters: one row each, with all that is known but its content. */
@@ -176,6 +177,14 @@ final class LetterTable {
         String condition = "purged_at IS NULL AND attention_at IS NOT NULL AND accepted_at < ?";
         String sql = dialect.lock(COLUMNS, NAME, condition, null, null);
         return Sql.list(connection, sql, this::read, before, max);
+    }
+
+    /** Letters with content that have waited for a person since then at the latest, the longest wait first. */
+    List<UUID> waiting(Connection connection, Reason reason, Instant since) throws SQLException {
+        String sql = "SELECT message_id FROM " + NAME
+                + " WHERE attention_at <= ? AND reason = ? AND purged_at IS NULL"
+                + " ORDER BY attention_at, message_id";
+        return Sql.list(connection, sql, row -> row.getObject(1, UUID.class), since, reason);
     }
 
     /** The fingerprint that a letter was accepted with. */

@@ -14,6 +14,7 @@ import se.digitalpost.camel.minameddelanden.message.Reason;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 @EveryStore
 class AttentionTest extends JournalContract {
@@ -219,6 +220,85 @@ class AttentionTest extends JournalContract {
                 .isThrownBy(() -> journal.attention().sendToPrint(id, DECISION));
         assertThat(journal.attention().close(id, JournalState.FAILED, DECISION).state())
                 .isEqualTo(JournalState.FAILED);
+    }
+
+    @Test
+    void whenWhatStoppedThemIsInOrderAgainAllLettersGoOnFromWhereTheyStopped() {
+        Work notSealed = waiting("not sealed", Reason.SENDER_REFUSED);
+        Work posted = waiting("posted", Reason.SENDER_REFUSED, JournalState.SEALED, JournalState.DELIVERING);
+        Work toPrint = waiting("to print", Reason.SENDER_REFUSED, JournalState.TO_PRINT);
+        Work another = waiting("another reason", Reason.UNKNOWN_FAULT);
+        Work withoutReason = moved("without a reason", JournalState.NEEDS_ATTENTION);
+        Work givenUp = accepted("given up");
+        journal.move(givenUp.lease(), Transition.to(JournalState.FAILED).withReason(Reason.SENDER_REFUSED));
+
+        assertThat(journal.attention().retryAll(Reason.SENDER_REFUSED, 10, DECISION))
+                .isEqualTo(3);
+
+        assertThat(found(notSealed).state()).isEqualTo(JournalState.ACCEPTED);
+        assertThat(found(posted).state()).isEqualTo(JournalState.SEALED);
+        assertThat(found(toPrint).state()).isEqualTo(JournalState.TO_PRINT);
+        assertThat(List.of(notSealed, posted, toPrint)).allSatisfy(work -> {
+            assertThat(found(work).nextAttemptAt()).isEqualTo(clock.instant());
+            assertThat(journal.records().history(work.entry().messageId()))
+                    .last()
+                    .satisfies(event -> {
+                        assertThat(event.person()).isEqualTo("kari01");
+                        assertThat(event.detail()).isEqualTo("Kivra's support says so");
+                    });
+        });
+        assertThat(List.of(another, withoutReason))
+                .allSatisfy(work -> assertThat(found(work)).isEqualTo(work.entry()));
+        assertThat(found(givenUp).state()).isEqualTo(JournalState.FAILED);
+        assertThat(journal.take(TestLetters.SENDERS, 10, A_MINUTE)).hasSize(3);
+    }
+
+    @Test
+    void ofManyLettersNoMoreThanToldGoOnTheLongestWaitFirst() {
+        for (int i = 1; i <= 5; i++) {
+            waiting("case-" + i, Reason.SENDER_REFUSED);
+            clock.pass(A_MINUTE);
+        }
+
+        assertThat(journal.attention().retryAll(Reason.SENDER_REFUSED, 2, DECISION))
+                .isEqualTo(2);
+        assertThat(journal.attention().list(1, 10).entries())
+                .extracting(JournalEntry::clientReference)
+                .containsExactly("case-3", "case-4", "case-5");
+        assertThat(journal.attention().retryAll(Reason.SENDER_REFUSED, 3, DECISION))
+                .isEqualTo(3);
+        assertThat(journal.attention().retryAll(Reason.SENDER_REFUSED, 3, DECISION))
+                .isZero();
+    }
+
+    @Test
+    void aLetterWhoseContentIsPurgedDoesntKeepTheOthersFromGoingOn() {
+        Work purged = waiting("purged", Reason.SENDER_REFUSED);
+        clock.pass(A_MINUTE);
+        journal.purge(Instant.EPOCH, clock.instant(), 10);
+        Work other = waiting("other", Reason.SENDER_REFUSED);
+
+        assertThat(journal.attention().retryAll(Reason.SENDER_REFUSED, 1, DECISION))
+                .isEqualTo(1);
+
+        assertThat(found(other).state()).isEqualTo(JournalState.ACCEPTED);
+        assertThat(found(purged).state()).isEqualTo(JournalState.NEEDS_ATTENTION);
+    }
+
+    @Test
+    void whoeverLetsLettersGoOnTellsWhatTheyWaitForAndHowManyAtMost() {
+        assertThatNullPointerException().isThrownBy(() -> journal.attention().retryAll(null, 1, DECISION));
+        assertThatNullPointerException().isThrownBy(() -> journal.attention().retryAll(Reason.SENDER_REFUSED, 1, null));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> journal.attention().retryAll(Reason.SENDER_REFUSED, 0, DECISION));
+    }
+
+    /** A letter that waits for a person since these states. */
+    private Work waiting(String clientReference, Reason reason, JournalState... before) {
+        Work work = moved(clientReference, before);
+        JournalEntry entry = journal.move(
+                work.lease(), Transition.to(JournalState.NEEDS_ATTENTION).withReason(reason));
+        return new Work(entry, work.lease());
     }
 
     @Test

@@ -13,6 +13,7 @@ import se.digitalpost.camel.minameddelanden.message.Content;
 import se.digitalpost.camel.minameddelanden.message.JournalUnavailableException;
 import se.digitalpost.camel.minameddelanden.message.Message;
 import se.digitalpost.camel.minameddelanden.message.MinaMeddelandenException;
+import se.digitalpost.camel.minameddelanden.message.Reason;
 import se.digitalpost.camel.minameddelanden.message.testing.Messages;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -200,6 +201,29 @@ class BrokenDatabaseTest extends DatabaseContract {
                 .withMessageContaining("changed")
                 .satisfies(e -> assertThat(e.isRetryable()).isTrue());
         assertThat(count("mm_message") + count("mm_content")).isZero();
+    }
+
+    @Test
+    void ofManyLettersThatGoOnThoseStayThatWereWrittenBeforeTheDatabaseFailed() {
+        for (int i = 1; i <= 3; i++) {
+            Work work = accepted("case-" + i);
+            journal.move(
+                    work.lease(), Transition.to(JournalState.NEEDS_ATTENTION).withReason(Reason.SENDER_REFUSED));
+            clock.pass(A_MINUTE);
+        }
+        Decision decision = new Decision("kari01", "the certificate is registered");
+        watched.watch(afterCommit(() -> {
+            throw new SQLException("connection reset", "08006");
+        }));
+
+        assertThatExceptionOfType(JournalUnavailableException.class)
+                .isThrownBy(() -> breaking.attention().retryAll(Reason.SENDER_REFUSED, 10, decision));
+
+        assertThat(journal.attention().list(1, 10).entries())
+                .extracting(JournalEntry::clientReference)
+                .containsExactly("case-2", "case-3");
+        assertThat(breaking.attention().retryAll(Reason.SENDER_REFUSED, 10, decision))
+                .isEqualTo(2);
     }
 
     private interface Breaking {

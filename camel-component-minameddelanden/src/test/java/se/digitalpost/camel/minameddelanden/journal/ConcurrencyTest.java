@@ -13,6 +13,8 @@ import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 
+import se.digitalpost.camel.minameddelanden.message.Reason;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What happens at the same moment. */
@@ -86,6 +88,25 @@ class ConcurrencyTest extends JournalContract {
                 .extracting(outcome -> outcome.event().clientReference())
                 .containsExactlyInAnyOrderElementsOf(
                         IntStream.range(0, THREADS).mapToObj(i -> "case-" + i).toList());
+    }
+
+    @Test
+    void noLetterIsLetGoOnTwice() throws Exception {
+        List<Work> waiting = new ArrayList<>();
+        for (int i = 0; i < THREADS; i++) {
+            Work work = accepted("case-" + i);
+            journal.move(
+                    work.lease(), Transition.to(JournalState.NEEDS_ATTENTION).withReason(Reason.SENDER_REFUSED));
+            waiting.add(work);
+        }
+        Decision decision = new Decision("kari01", "the certificate is registered");
+
+        List<Integer> retried = atOnce(i -> () -> journal.attention().retryAll(Reason.SENDER_REFUSED, 10, decision));
+
+        assertThat(retried.stream().mapToInt(Integer::intValue).sum()).isEqualTo(THREADS);
+        assertThat(waiting)
+                .allSatisfy(work -> assertThat(statesOf(work))
+                        .containsExactly(JournalState.ACCEPTED, JournalState.NEEDS_ATTENTION, JournalState.ACCEPTED));
     }
 
     /** Every thread begins when all are there. */

@@ -1,11 +1,17 @@
 package se.digitalpost.camel.minameddelanden.journal;
 
+import java.sql.Connection;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+
+import se.digitalpost.camel.minameddelanden.message.Reason;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -77,6 +83,42 @@ class NodesTest extends DatabaseContract {
         assertThat(first.event().messageId()).isNotEqualTo(second.event().messageId());
         assertThat(other.outcomes().next("cases", 1, A_MINUTE)).isEmpty();
         assertThat(other.outcomes().acknowledge(first)).isTrue();
+    }
+
+    @Test
+    void whatOneDecidesOnMeanwhileTheOtherLeavesAndTakesTheNext() {
+        List<Work> waiting = new ArrayList<>();
+        for (int i = 1; i <= 3; i++) {
+            Work work = accepted("case-" + i);
+            journal.move(
+                    work.lease(), Transition.to(JournalState.NEEDS_ATTENTION).withReason(Reason.SENDER_REFUSED));
+            clock.pass(A_MINUTE);
+            waiting.add(work);
+        }
+        WatchedDataSource watched = new WatchedDataSource(database().dataSource());
+        Journal third = JdbcJournal.on(watched)
+                .node("node-3")
+                .keys(DatabaseStore.KEYS)
+                .clock(clock)
+                .open();
+        AtomicBoolean decided = new AtomicBoolean();
+        watched.watch(new WatchedDataSource.Watch() {
+            @Override
+            public void after(Connection connection, String step) {
+                if (step.contains("reason = ?") && step.startsWith("SELECT") && !decided.getAndSet(true)) {
+                    UUID first = waiting.get(0).entry().messageId();
+                    other.attention().close(first, JournalState.DELIVERED, new Decision("per02", "Kivra has it"));
+                }
+            }
+        });
+
+        int retried = third.attention()
+                .retryAll(Reason.SENDER_REFUSED, 2, new Decision("kari01", "the certificate is registered"));
+
+        assertThat(retried).isEqualTo(2);
+        assertThat(waiting)
+                .extracting(work -> found(work).state())
+                .containsExactly(JournalState.DELIVERED, JournalState.ACCEPTED, JournalState.ACCEPTED);
     }
 
     @Test
