@@ -35,6 +35,17 @@ public interface JournalRecords {
     List<JournalEvent> history(UUID messageId);
 
     /**
+     * What is known of a letter and stays when its content is purged.
+     *
+     * @param messageId the letter's id
+     * @return the entry with its whole history, or nothing where the letter isn't known
+     * @throws DamagedContentException where an event is missing in the history: then it is no evidence
+     */
+    default Optional<Evidence> evidence(UUID messageId) {
+        return Evidence.of(this, messageId);
+    }
+
+    /**
      * Letters, those that were accepted last first.
      *
      * @param filter which ones
