@@ -4,10 +4,14 @@ import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
+
+import se.digitalpost.camel.minameddelanden.message.OrganizationNumber;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -34,6 +38,21 @@ class EvidenceTest extends JournalContract {
     @Test
     void aLetterThatIsUnknownHasNone() {
         assertThat(journal.records().evidence(UUID.randomUUID())).isEmpty();
+    }
+
+    @Test
+    void aStepThatIsWrittenWhileItIsReadIsNotPartOfIt() {
+        Work work = moved("case-1", JournalState.SEALED);
+        JournalRecords records = new RecordsThatAreOvertaken(
+                journal.records(), () -> journal.move(work.lease(), Transition.to(JournalState.DELIVERING)));
+
+        Evidence evidence = records.evidence(work.entry().messageId()).orElseThrow();
+
+        assertThat(evidence.entry().state()).isEqualTo(JournalState.SEALED);
+        assertThat(evidence.history())
+                .extracting(JournalEvent::state)
+                .containsExactly(JournalState.ACCEPTED, JournalState.SEALED);
+        assertThat(found(work).state()).isEqualTo(JournalState.DELIVERING);
     }
 
     @Test
@@ -86,6 +105,46 @@ class EvidenceTest extends JournalContract {
                 .contains("case-1", "ACCEPTED")
                 .doesNotContain(TestLetters.ANNA.value())
                 .doesNotContain("1981");
+    }
+
+    /** Something happens once, as soon as a letter was found. */
+    private static final class RecordsThatAreOvertaken implements JournalRecords {
+
+        private final JournalRecords real;
+        private Runnable overtaking;
+
+        RecordsThatAreOvertaken(JournalRecords real, Runnable overtaking) {
+            this.real = real;
+            this.overtaking = overtaking;
+        }
+
+        @Override
+        public Optional<JournalEntry> find(UUID messageId) {
+            Optional<JournalEntry> found = real.find(messageId);
+            overtaking.run();
+            overtaking = () -> {};
+            return found;
+        }
+
+        @Override
+        public List<JournalEvent> history(UUID messageId) {
+            return real.history(messageId);
+        }
+
+        @Override
+        public Optional<JournalEntry> find(OrganizationNumber sender, String clientReference) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public JournalPage list(JournalFilter filter, int page, int limit) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public List<StatisticsLine> statistics(LocalDate from, LocalDate to) {
+            throw new UnsupportedOperationException();
+        }
     }
 
     private Evidence evidence(Work work) {
