@@ -22,6 +22,7 @@ final class HeldTail extends OutputStream {
     private final byte[] buffer = new byte[PIECE + TAIL];
     private long left;
     private int held;
+    private boolean unsent;
     private boolean released;
     private boolean broken;
 
@@ -51,17 +52,25 @@ final class HeldTail extends OutputStream {
             held += taken;
             if (from < end) {
                 handOn(PIECE);
-                System.arraycopy(buffer, PIECE, buffer, 0, TAIL);
-                held = TAIL;
             }
         }
     }
 
-    /** The envelope is complete: the rest goes out. */
+    /** Sends what need not be held, since what follows takes its time. */
+    @Override
+    public void flush() throws IOException {
+        if (held > TAIL) {
+            handOn(held - TAIL);
+        }
+        send();
+    }
+
+    /** The envelope is complete: the rest goes out, after what was handed on has left. */
     void release() throws IOException {
         if (left > 0) {
             throw new IOException("The envelope is shorter than it said");
         }
+        send();
         released = true;
         handOn(held);
     }
@@ -80,5 +89,17 @@ final class HeldTail extends OutputStream {
         broken = true;
         out.write(buffer, 0, length);
         broken = false;
+        unsent = true;
+        held -= length;
+        System.arraycopy(buffer, length, buffer, 0, held);
+    }
+
+    private void send() throws IOException {
+        if (unsent) {
+            broken = true;
+            out.flush();
+            broken = false;
+            unsent = false;
+        }
     }
 }

@@ -2,6 +2,7 @@ package se.digitalpost.camel.minameddelanden.operator;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.io.OutputStream;
 import java.net.Socket;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.net.ssl.SSLSocket;
@@ -34,7 +35,12 @@ final class QuietConnection extends DefaultBHttpClientConnection implements Mana
 
     @Override
     public void bind(SSLSocket sslSocket, Socket socket) throws IOException {
-        bind(new SocketHolder(sslSocket, socket));
+        bind(new SocketHolder(sslSocket, socket) {
+            @Override
+            protected OutputStream getOutputStream(Socket secured) throws IOException {
+                return new GatheredOutput(secured);
+            }
+        });
     }
 
     /** A post can be cancelled while its connection is being made. */

@@ -33,7 +33,7 @@ final class SettledTls implements TlsSocketStrategy {
     public SSLSocket upgrade(Socket socket, String target, int port, Object attachment, HttpContext context)
             throws IOException {
         long start = System.nanoTime();
-        SSLSocket secured = strategy.upgrade(socket, target, port, attachment, context);
+        SSLSocket secured = strategy.upgrade(new GatheringSocket(socket), target, port, attachment, context);
         if (secured.getSession().getProtocol().equals("TLSv1.3")) {
             settle(secured, Duration.ofNanos(System.nanoTime() - start));
         }

@@ -53,7 +53,7 @@ public final class DeliverySealer {
      *
      * @param delivery a delivery that its sender has signed
      * @param receivedDate the day on which the mediator received it, in Sweden
-     * @param output takes the envelope in pieces of some kilobytes; neither flushed nor closed
+     * @param output takes the envelope in pieces of some kilobytes; flushed before the seal is made, and not closed
      * @throws IOException where the delivery can't be read, is not what it was, or the output can't be written: what was written until
      *     then has no seal
      * @throws MinaMeddelandenException where the key can't be used now
@@ -63,6 +63,7 @@ public final class DeliverySealer {
             sealing.open(state);
             state.digests.outerAlone();
             delivery.write(new ToWireAndDigest(state));
+            state.wire.flush();
             sealing.close(receivedDate, state);
         });
     }

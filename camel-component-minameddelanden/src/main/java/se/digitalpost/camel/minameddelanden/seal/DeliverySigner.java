@@ -46,7 +46,8 @@ public final class DeliverySigner {
      * Signs a message while it is being written: nothing of it is held in memory.
      *
      * @param message a complete message: with sender, client reference and support information
-     * @param output takes the document, UTF-8 without an XML declaration, in pieces of some kilobytes; neither flushed nor closed
+     * @param output takes the document, UTF-8 without an XML declaration, in pieces of some kilobytes; flushed before the
+     *     signature is made, and not closed
      * @throws IOException where an attachment can't be read or the output can't be written
      * @throws MinaMeddelandenException where the key can't be used now
      */

@@ -83,7 +83,7 @@ public final class EnvelopeSealer {
      *
      * @param message a complete message: with sender, client reference and support information
      * @param receivedDate the day on which the mediator received it, in Sweden
-     * @param output takes the envelope in pieces of some kilobytes; neither flushed nor closed
+     * @param output takes the envelope in pieces of some kilobytes; flushed before the signatures are made, and not closed
      * @throws IOException where an attachment can't be read or the output can't be written
      * @throws MinaMeddelandenException where a key can't be used now
      */

@@ -55,7 +55,7 @@ final class SealingState {
             state.wire.to(output);
             try {
                 work.with(state);
-                state.wire.flush();
+                state.wire.handOn();
             } finally {
                 state.wire.to(null);
                 // Where the pool is full there are enough.

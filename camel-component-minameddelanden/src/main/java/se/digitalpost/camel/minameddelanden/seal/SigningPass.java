@@ -38,6 +38,9 @@ final class SigningPass {
         CanonicalDigests digests = state.digests;
         digests.innerOnly(CANONICAL_ROOT);
         new DeliveryStructure(message).write(new OnePassSink(state));
+        // Whoever takes the content can deal with it while the signatures are made, which takes as long as all the
+        // rest.
+        wire.flush();
         signature.<IOException>write(digests.endInner(CANONICAL_CLOSE), (onWire, canonical) -> {
             wire.write(onWire);
             digests.write(canonical);

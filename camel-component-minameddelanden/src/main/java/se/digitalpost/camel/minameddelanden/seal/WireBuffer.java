@@ -28,7 +28,7 @@ final class WireBuffer extends OutputStream {
     @Override
     public void write(byte[] bytes, int offset, int length) throws IOException {
         if (length > buffer.length - position) {
-            flush();
+            handOn();
             if (length >= buffer.length) {
                 output.write(bytes, offset, length);
                 return;
@@ -39,12 +39,17 @@ final class WireBuffer extends OutputStream {
     }
 
     /** Hands on what is held here; what becomes of it there is not this class's matter. */
-    @Override
-    public void flush() throws IOException {
+    void handOn() throws IOException {
         int length = position;
         position = 0;
         if (length > 0) {
             output.write(buffer, 0, length);
         }
+    }
+
+    @Override
+    public void flush() throws IOException {
+        handOn();
+        output.flush();
     }
 }

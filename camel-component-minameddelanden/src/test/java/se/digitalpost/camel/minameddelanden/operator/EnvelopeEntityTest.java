@@ -54,6 +54,39 @@ class EnvelopeEntityTest {
     }
 
     @Test
+    void whatIsFlushedLeavesButForTheLastKilobyte() throws Exception {
+        Breaking out = new Breaking(100);
+        HeldTail tail = new HeldTail(out, 50_000);
+
+        tail.write(new byte[40_000], 0, 40_000);
+        tail.flush();
+        assertThat(out.flushed).isEqualTo(40_000 - HeldTail.TAIL);
+
+        tail.write(new byte[10_000], 0, 10_000);
+        tail.release();
+        assertThat(out.taken).isEqualTo(50_000);
+    }
+
+    @Test
+    void whatWasHandedOnHasLeftBeforeTheTailIsHandedOn() throws Exception {
+        EnvelopeEntity entity = new EnvelopeEntity(Content.of(random(100_000)), () -> {});
+        Breaking out = new Breaking(100);
+        entity.writeTo(out);
+        assertThat(out.flushed).isBetween(100_000 - 16 * 1024 - HeldTail.TAIL, 100_000 - HeldTail.TAIL);
+    }
+
+    @Test
+    void whatCouldNotLeaveBeforeTheTailIsKnownNotToHaveArrived() {
+        EnvelopeEntity entity = new EnvelopeEntity(Content.of(random(100_000)), () -> {});
+        Breaking out = new Breaking(100);
+        out.stuck = true;
+        assertThatThrownBy(() -> entity.writeTo(out)).hasMessage("stuck");
+        assertThat(entity.mayHaveArrived()).isFalse();
+        assertThat(entity.isUnreadable()).isFalse();
+        assertThat(out.given).isLessThanOrEqualTo(100_000 - HeldTail.TAIL);
+    }
+
+    @Test
     void anEnvelopeThatChangedIsNotSentToItsEnd() {
         for (int difference : new int[] {-20_000, -1, 1, 20_000}) {
             EnvelopeEntity entity = new EnvelopeEntity(
@@ -88,6 +121,8 @@ class EnvelopeEntityTest {
         private int writesLeft;
         private int given;
         private int taken;
+        private int flushed;
+        private boolean stuck;
 
         Breaking(int writesLeft) {
             this.writesLeft = writesLeft;
@@ -105,6 +140,14 @@ class EnvelopeEntityTest {
                 throw new IOException("broken");
             }
             taken += length;
+        }
+
+        @Override
+        public void flush() throws IOException {
+            if (stuck) {
+                throw new IOException("stuck");
+            }
+            flushed = taken;
         }
     }
 }

@@ -1,5 +1,7 @@
 package se.digitalpost.camel.minameddelanden.operator;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
 import java.nio.file.Files;
@@ -208,6 +210,44 @@ class OperatorConnectionsTest {
         assertThat(HexFormat.of().formatHex(received.digest()))
                 .isEqualTo(HexFormat.of().formatHex(sent.digest()));
         assertThat(largest.get()).isLessThan(64 * 1024);
+    }
+
+    @Test
+    void theOperatorHasTheContentWhileTheSignaturesAreMade() {
+        CountDownLatch received = new CountDownLatch(1);
+        server = WireServer.start(connection -> {
+            connection.head();
+            connection.in().readNBytes(40_000 - HeldTail.TAIL);
+            received.countDown();
+            connection.in().readNBytes(5_000 + HeldTail.TAIL);
+            connection.answer(200, GOOD);
+        });
+        client = client(TestPki.client());
+        Content envelope = new Content() {
+            @Override
+            public long size() {
+                return 45_000;
+            }
+
+            @Override
+            public void writeTo(OutputStream output) throws IOException {
+                output.write(new byte[40_000]);
+                output.flush();
+                try {
+                    received.await();
+                } catch (InterruptedException e) {
+                    throw new AssertionError("It never came", e);
+                }
+                output.write(new byte[5_000]);
+            }
+
+            @Override
+            public InputStream open() {
+                throw new AssertionError("It is written, not read");
+            }
+        };
+
+        assertThat(deliver(envelope)).isInstanceOf(Delivered.class);
     }
 
     @Test

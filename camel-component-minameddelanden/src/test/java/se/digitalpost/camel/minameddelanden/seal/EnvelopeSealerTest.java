@@ -118,6 +118,27 @@ class EnvelopeSealerTest {
     }
 
     @Test
+    void whoeverTakesTheEnvelopeHasAllContentWhenTheSignaturesAreMade() throws Exception {
+        ByteArrayOutputStream taken = new ByteArrayOutputStream();
+        ByteArrayOutputStream atFlush = new ByteArrayOutputStream();
+        sealer.seal(everything().buildComplete(), TODAY, new OutputStream() {
+            @Override
+            public void write(int b) {
+                taken.write(b);
+            }
+
+            @Override
+            public void flush() throws IOException {
+                taken.writeTo(atFlush);
+            }
+        });
+
+        String content = atFlush.toString(StandardCharsets.UTF_8);
+        assertThat(taken.toString(StandardCharsets.UTF_8)).startsWith(content);
+        assertThat(content).endsWith("</m3:Delivery>").doesNotContain("Signature>");
+    }
+
+    @Test
     void aChangedByteBreaksBothSignatures() throws Exception {
         byte[] envelope = sealer.envelope(minimum().buildComplete(), TODAY).toByteArray();
         String changed = new String(envelope, StandardCharsets.UTF_8).replace("Beslut", "Avslag");
