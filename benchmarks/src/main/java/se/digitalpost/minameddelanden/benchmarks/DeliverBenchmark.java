@@ -49,13 +49,15 @@ public class DeliverBenchmark {
         private Message message;
         private final CountingOutput dropped = new CountingOutput();
         private EnvelopeSealer sealer;
+        private byte[] sealed;
 
         /** Makes key and letter. */
         @Setup
-        public void prepare() {
+        public void prepare() throws IOException {
             Keys keys = Keys.create();
             sealer = new EnvelopeSealer(keys.signingKey(), keys.signingKey());
             message = Letters.to(TestRecipients.AT_KIVRA.id(), Content.of(Letters.pdf(LetterSize.KB_100.bytes())));
+            sealed = envelope().toByteArray();
         }
 
         SealedEnvelope envelope() {
@@ -69,22 +71,25 @@ public class DeliverBenchmark {
 
         private SimulatorProcess operator;
         private OperatorClient client;
+        private BareConnection bare;
 
         /** Starts the operator. */
         @Setup
         public void start() throws IOException {
             operator = SimulatorProcess.start();
             client = new OperatorClient(operator.clientTls(), OperatorClientSettings.defaults());
+            bare = new BareConnection(operator.clientTls(), operator.address());
         }
 
         /** Ends the operator. */
         @TearDown
         public void stop() throws IOException {
             client.close();
+            bare.close();
             operator.close();
         }
 
-        OperatorAnswer take(Message message, SealedEnvelope envelope) {
+        OperatorAnswer take(Message message, Content envelope) {
             OperatorAnswer answer = client.deliver(operator.address(), message.recipient(), envelope);
             if (answer instanceof OperatorAnswer.Delivered) {
                 return answer;
@@ -126,6 +131,24 @@ public class DeliverBenchmark {
     public OperatorAnswer sealAndPost(Sending sending, Receiving receiving, SenderThread thread) {
         long begin = thread.begin();
         OperatorAnswer answer = receiving.take(sending.message, sending.envelope());
+        thread.end(begin);
+        return answer;
+    }
+
+    /** @return the operator's answer to an envelope that lies ready */
+    @Benchmark
+    public OperatorAnswer post(Sending sending, Receiving receiving, SenderThread thread) {
+        long begin = thread.begin();
+        OperatorAnswer answer = receiving.take(sending.message, Content.of(sending.sealed));
+        thread.end(begin);
+        return answer;
+    }
+
+    /** @return the operator's answer to the same bytes, with nothing of the component between them and the TLS socket */
+    @Benchmark
+    public String postBare(Sending sending, Receiving receiving, SenderThread thread) throws IOException {
+        long begin = thread.begin();
+        String answer = receiving.bare.post(sending.sealed);
         thread.end(begin);
         return answer;
     }
