@@ -6,14 +6,18 @@ import java.nio.ByteBuffer;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.GregorianCalendar;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.TimeZone;
 import java.util.UUID;
 
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSObject;
@@ -36,8 +40,11 @@ import se.digitalpost.camel.minameddelanden.message.Reason;
 
 /**
  * Binds letter and attachments to one PDF, with nothing in it that differs from run to run: no time but the letter's date, an id that
- * follows from the message, and no compression of its own, since what a compressor yields depends on the platform's library. The attachments'
- * pages stay as they are; what only a screen uses (outlines, names, scripts, tags of another document) is left out.
+ * follows from the message, and no compression of its own, since what a compressor yields depends on the platform's library. What only a screen uses
+ * of the attachments (outlines, names, scripts, tags) is left out.
+ *
+ * <p>A letter alone is PDF/A-2a and says so. With attachments it says no such thing, for nobody has looked whether they are; the letter's own tags
+ * stay, and each page of an attachment is one picture in them, with a text that names it.
  */
 final class Binder {
 
@@ -48,17 +55,29 @@ final class Binder {
             COSName.AA,
             COSName.AF,
             COSName.DESTS,
+            COSName.LANG,
             COSName.MARK_INFO,
             COSName.METADATA,
             COSName.NAMES,
             COSName.OPEN_ACTION,
             COSName.OUTLINES,
+            COSName.OUTPUT_INTENTS,
             COSName.PAGE_LABELS,
             COSName.PAGE_MODE,
             COSName.STRUCT_TREE_ROOT,
             COSName.THREADS);
 
-    private Binder() {}
+    private final PDDocument bound;
+    private final Message message;
+    private final AttachmentPages pages;
+    private final List<Tag> pictures = new ArrayList<>();
+    private final Set<COSStream> forms = Collections.newSetFromMap(new IdentityHashMap<>());
+
+    private Binder(PDDocument bound, Message message, AttachmentPages pages) {
+        this.bound = bound;
+        this.message = message;
+        this.pages = pages;
+    }
 
     record Bound(byte[] pdf, int pages) {}
 
@@ -66,7 +85,7 @@ final class Binder {
      * @throws NotPrintableException naming every attachment that can't be printed
      * @throws IOException where bytes can't be read or stored
      */
-    static Bound bind(byte[] letter, Message message, LocalDate date) throws IOException {
+    static Bound bind(byte[] letter, Message message, AttachmentPages pages, LocalDate date) throws IOException {
         try (PDDocument bound =
                 Loader.loadPDF(new RandomAccessReadBuffer(letter), IOUtils.createTempFileOnlyStreamCache())) {
             for (COSObject object : objects(bound)) {
@@ -74,7 +93,7 @@ final class Binder {
                     PlainStream.unpack(stream);
                 }
             }
-            append(bound, message);
+            new Binder(bound, message, pages).append(date);
             describe(bound, message, date);
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             bound.save(bytes, CompressParameters.NO_COMPRESSION);
@@ -89,16 +108,39 @@ final class Binder {
                 .toList();
     }
 
-    private static void append(PDDocument bound, Message message) throws IOException {
+    private void append(LocalDate date) throws IOException {
+        List<Attachment> attachments = message.attachments();
+        if (attachments.isEmpty()) {
+            ArchiveClaim.make(bound, TITLE, PRODUCER, date);
+            return;
+        }
+        COSDictionary catalog = bound.getDocumentCatalog().getCOSObject();
+        COSBase tags = catalog.getItem(COSName.STRUCT_TREE_ROOT);
+        // The library would weave the tags of both documents together, whatever they are worth.
+        catalog.removeItem(COSName.STRUCT_TREE_ROOT);
+        appendAll(attachments);
+        catalog.setItem(COSName.STRUCT_TREE_ROOT, tags);
+        if (pages == AttachmentPages.A4) {
+            StructureTree.extend(bound, pictures);
+        } else {
+            catalog.removeItem(COSName.MARK_INFO);
+        }
+    }
+
+    private void appendAll(List<Attachment> attachments) throws IOException {
         List<FieldFault> faults = new ArrayList<>();
         Throwable cause = null;
-        for (int i = 0; i < message.attachments().size(); i++) {
-            Attachment attachment = message.attachments().get(i);
+        for (int i = 0; i < attachments.size(); i++) {
+            Attachment attachment = attachments.get(i);
             try (AttachedPdf attached = AttachedPdf.open(attachment.content())) {
                 if (message.paper().duplex()) {
-                    beginOnNewSheet(bound);
+                    beginOnNewSheet();
                 }
-                append(bound, attached.document());
+                int first = bound.getNumberOfPages();
+                append(attached.document());
+                if (pages == AttachmentPages.A4) {
+                    fit(first, attachment);
+                }
             } catch (AttachedPdf.UnfitException e) {
                 faults.add(new FieldFault("attachments[" + i + "]", e.getMessage()));
                 cause = cause == null ? e.getCause() : cause;
@@ -109,25 +151,42 @@ final class Binder {
         }
     }
 
-    private static void append(PDDocument bound, PDDocument attached) throws AttachedPdf.UnfitException {
+    private void append(PDDocument attached) throws AttachedPdf.UnfitException {
         try {
+            COSDictionary catalog = attached.getDocumentCatalog().getCOSObject();
+            FOR_THE_SCREEN.forEach(catalog::removeItem);
+            for (PDPage page : attached.getPages()) {
+                page.getCOSObject().removeItem(COSName.STRUCT_PARENTS);
+            }
             new PDFMergerUtility().appendDocument(bound, attached);
         } catch (IOException | RuntimeException e) {
             throw new AttachedPdf.UnfitException("be a PDF that can be read: it is damaged", e);
         }
     }
 
+    private void fit(int first, Attachment attachment) throws AttachedPdf.UnfitException {
+        try {
+            for (int i = first; i < bound.getNumberOfPages(); i++) {
+                String name = attachment.fileName().replaceFirst("(?i)[.]pdf$", "") + ", sida " + (i - first + 1);
+                Tag picture = Tag.picture(name);
+                pictures.add(picture);
+                FittedPage.fit(bound, bound.getPage(i), picture, forms);
+            }
+        } catch (IOException | RuntimeException e) {
+            throw new AttachedPdf.UnfitException("be a PDF that can be brought to A4: it is damaged", e);
+        }
+    }
+
     /** Documents don't share a sheet of paper: the reader files them apart. */
-    private static void beginOnNewSheet(PDDocument bound) {
-        int pages = bound.getNumberOfPages();
-        if (pages % 2 == 1) {
-            bound.addPage(new PDPage(bound.getPage(pages - 1).getMediaBox()));
+    private void beginOnNewSheet() {
+        int count = bound.getNumberOfPages();
+        if (count % 2 == 1) {
+            bound.addPage(new PDPage(bound.getPage(count - 1).getMediaBox()));
         }
     }
 
     private static void describe(PDDocument bound, Message message, LocalDate date) {
         PDDocumentCatalog catalog = bound.getDocumentCatalog();
-        FOR_THE_SCREEN.forEach(catalog.getCOSObject()::removeItem);
         catalog.setLanguage(language(message.language()));
         PDViewerPreferences preferences = new PDViewerPreferences(new COSDictionary());
         preferences.setDisplayDocTitle(true);

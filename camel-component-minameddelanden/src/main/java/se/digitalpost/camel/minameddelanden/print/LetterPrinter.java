@@ -52,8 +52,9 @@ public final class LetterPrinter {
         String returnAddress =
                 settings.returnAddress() == null ? message.sender().name() : settings.returnAddress();
         try {
-            LetterRenderer.Letter letter = LetterRenderer.render(message, normalized, returnAddress, date);
-            Binder.Bound bound = Binder.bind(letter.pdf(), message, date);
+            LetterRenderer.Letter letter =
+                    LetterRenderer.render(message, normalized, returnAddress, settings.logo(), date);
+            Binder.Bound bound = Binder.bind(letter.pdf(), message, settings.attachmentPages(), date);
             return new PrintJob(
                     deliveryId,
                     Content.of(bound.pdf()),

@@ -34,15 +34,21 @@ final class LetterRenderer {
     private static final double ADDRESS_TOP = Sheet.WINDOW_TOP + Sheet.mm(6);
     private static final double FACTS_TOP = Sheet.WINDOW_TOP + Sheet.mm(1);
 
+    private static final double LOGO_TOP = Sheet.mm(12);
+    private static final double LOGO_WIDTH = Sheet.mm(80);
+    private static final double LOGO_HEIGHT = Sheet.mm(15);
+    private static final double LOGO_GAP = Sheet.mm(2);
+
     private final PDDocument document;
     private final Fonts fonts;
     private final Typesetter typesetter;
     private final Message message;
+    private final Tag tags = Tag.document();
 
     private LetterRenderer(PDDocument document, Fonts fonts, Message message) {
         this.document = document;
         this.fonts = fonts;
-        this.typesetter = new Typesetter(fonts);
+        this.typesetter = new Typesetter(fonts, Hyphenator.of(message.language()));
         this.message = message;
     }
 
@@ -53,18 +59,22 @@ final class LetterRenderer {
      * @param address a normalized address without faults
      * @throws NotPrintableException where the body has nothing to print, or the address has no room in the window
      */
-    static Letter render(Message message, PostalAddress address, String returnAddress, LocalDate date)
+    static Letter render(Message message, PostalAddress address, String returnAddress, Logo logo, LocalDate date)
             throws IOException {
         try (PDDocument document = new PDDocument();
                 Fonts fonts = new Fonts(document)) {
-            int substitutions = new LetterRenderer(document, fonts, message).draw(address, returnAddress, date);
+            LetterRenderer renderer = new LetterRenderer(document, fonts, message);
+            int substitutions = renderer.draw(address, returnAddress, logo, date);
+            StructureTree.write(document, renderer.tags);
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             document.save(bytes, CompressParameters.NO_COMPRESSION);
             return new Letter(bytes.toByteArray(), substitutions);
         }
     }
 
-    private int draw(PostalAddress address, String returnAddress, LocalDate date) throws IOException {
+    private int draw(PostalAddress address, String returnAddress, Logo logo, LocalDate date) throws IOException {
+        Tag sender = tags.child("Sect");
+        Tag window = tags.child("Sect");
         List<Row> addressRows = addressRows(address);
         List<Row> facts = facts(date);
         double factsBottom = FACTS_TOP
@@ -79,8 +89,8 @@ final class LetterRenderer {
         for (int i = 0; i < pages.size(); i++) {
             try (Canvas canvas = new Canvas(document, fonts)) {
                 if (i == 0) {
-                    letterhead(canvas);
-                    window(canvas, returnAddress, addressRows);
+                    letterhead(canvas, logo, sender);
+                    window(canvas, returnAddress, addressRows, window);
                     canvas.draw(facts, Sheet.FACTS_LEFT, FACTS_TOP, Canvas.BLACK);
                 } else {
                     runningHead(canvas);
@@ -97,19 +107,27 @@ final class LetterRenderer {
         return substitutions;
     }
 
-    private void letterhead(Canvas canvas) throws IOException {
+    private void letterhead(Canvas canvas, Logo logo, Tag section) throws IOException {
         Span name = Span.bold(message.sender().name());
-        canvas.draw(
-                fit(name, Sheet.HEAD_WIDTH, 15, 8, Sheet.LETTERHEAD_HEIGHT),
-                Sheet.LEFT,
-                Sheet.LETTERHEAD_TOP,
-                Canvas.BLACK);
+        if (logo == null) {
+            List<Row> rows = fit(name, Sheet.HEAD_WIDTH, 15, 8, Sheet.LETTERHEAD_HEIGHT);
+            canvas.draw(tagged(rows, section.child("P")), Sheet.LEFT, Sheet.LETTERHEAD_TOP, Canvas.BLACK);
+            return;
+        }
+        double scale = Math.min(LOGO_WIDTH / logo.width(), LOGO_HEIGHT / logo.height());
+        double height = scale * logo.height();
+        Tag picture = section.childPicture("Logotyp: " + message.sender().name());
+        canvas.draw(logo.in(document), Sheet.LEFT, LOGO_TOP, scale * logo.width(), height, picture);
+        double top = LOGO_TOP + height + LOGO_GAP;
+        List<Row> rows = fit(name, Sheet.HEAD_WIDTH, 9.5, 7, Sheet.WINDOW_TOP - Sheet.mm(3) - top);
+        canvas.draw(tagged(rows, section.child("P")), Sheet.LEFT, top, Canvas.BLACK);
     }
 
-    private void window(Canvas canvas, String returnAddress, List<Row> address) throws IOException {
+    private void window(Canvas canvas, String returnAddress, List<Row> address, Tag section) throws IOException {
         List<Row> small = fit(Span.of(returnAddress), Sheet.ADDRESS_WIDTH, 7, 4, RETURN_HEIGHT);
-        canvas.draw(small, Sheet.LEFT, Sheet.WINDOW_TOP + Sheet.mm(1.2), Canvas.GREY);
-        canvas.draw(address, Sheet.LEFT, ADDRESS_TOP, Canvas.BLACK);
+        double top = Sheet.WINDOW_TOP + Sheet.mm(1.2);
+        canvas.draw(tagged(small, section.child("P")), Sheet.LEFT, top, Canvas.GREY);
+        canvas.draw(tagged(address, section.child("P")), Sheet.LEFT, ADDRESS_TOP, Canvas.BLACK);
     }
 
     private List<Row> addressRows(PostalAddress address) {
@@ -156,9 +174,10 @@ final class LetterRenderer {
 
     private void fact(String label, String value, List<Row> facts) {
         if (value != null) {
-            rows(Span.of(label), 7.5, 9.5, Sheet.FACTS_WIDTH)
+            Tag tag = tags.child("P");
+            tagged(rows(Span.of(label), 7.5, 9.5, Sheet.FACTS_WIDTH), tag)
                     .forEach(row -> facts.add(facts.isEmpty() ? row : row.spaced(4)));
-            facts.addAll(rows(Span.of(value), 10, 12.5, Sheet.FACTS_WIDTH));
+            facts.addAll(tagged(rows(Span.of(value), 10, 12.5, Sheet.FACTS_WIDTH), tag));
         }
     }
 
@@ -175,7 +194,7 @@ final class LetterRenderer {
     }
 
     private List<Row> body() {
-        Flow flow = new Flow(typesetter, Sheet.COLUMN);
+        Flow flow = new Flow(typesetter, Sheet.COLUMN, tags);
         flow.heading(List.of(Span.bold(message.subject())), SUBJECT_SIZE, 0, 7);
         flow.addAll(blocks());
         flow.together(closing());
@@ -241,6 +260,10 @@ final class LetterRenderer {
             rows = rows(text, size, size * LEADING, width);
         }
         return rows;
+    }
+
+    private static List<Row> tagged(List<Row> rows, Tag tag) {
+        return rows.stream().map(row -> row.tagged(tag)).toList();
     }
 
     private List<Row> rows(Span text, double size, double leading, double width) {

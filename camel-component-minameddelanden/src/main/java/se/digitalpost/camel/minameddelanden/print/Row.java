@@ -15,6 +15,10 @@ record Row(Line line, double before, double height, double size, boolean keep, b
         return new Row(line, before, height, size, true, ruled);
     }
 
+    Row tagged(Tag tag) {
+        return new Row(line.tagged(tag), before, height, size, keep, ruled);
+    }
+
     Row spaced(double more) {
         return new Row(line, before + more, height, size, keep, ruled);
     }

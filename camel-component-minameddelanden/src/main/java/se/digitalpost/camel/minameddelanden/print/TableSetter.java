@@ -18,11 +18,18 @@ final class TableSetter {
 
     private final Typesetter typesetter;
     private final double width;
+    private final Tag section;
     private double between = BETWEEN_MAX;
 
     TableSetter(Typesetter typesetter, double width) {
+        this(typesetter, width, null);
+    }
+
+    /** @param section what the table stands in, or null where nothing is tagged */
+    TableSetter(Typesetter typesetter, double width, Tag section) {
         this.typesetter = typesetter;
         this.width = width;
+        this.section = section;
     }
 
     List<Row> rows(Block.Table table, double gap) {
@@ -31,8 +38,13 @@ final class TableSetter {
         double[] widths = widths(table, columns);
         boolean[] right = numbers(table, columns);
         List<Row> rows = new ArrayList<>();
+        Tag tag = section == null ? null : section.child("Table");
         for (List<Cell> cells : table.rows()) {
-            rows.addAll(row(cells, widths, right));
+            Tag rowTag = tag == null ? null : tag.child("TR");
+            rows.addAll(row(cells, widths, right, rowTag));
+            for (int i = columns(cells); i < columns && rowTag != null; i++) {
+                rowTag.child("TD");
+            }
         }
         if (!rows.isEmpty()) {
             rows.set(0, rows.get(0).spaced(Math.max(0, gap - AIR)));
@@ -40,15 +52,17 @@ final class TableSetter {
         return rows;
     }
 
-    private List<Row> row(List<Cell> cells, double[] widths, boolean[] right) {
+    private List<Row> row(List<Cell> cells, double[] widths, boolean[] right, Tag tag) {
+        boolean header = cells.stream().allMatch(Cell::header);
         List<Line> lines = new ArrayList<>();
         int column = 0;
         for (Cell cell : cells) {
             double left = left(widths, column);
             double cellWidth = left(widths, Math.min(widths.length, column + cell.columns())) - between - left;
-            List<Line> cellLines = typesetter.lines(looked(cell), Flow.SIZE, cellWidth);
+            List<Line> cellLines = typesetter.hyphenated(looked(cell), Flow.SIZE, cellWidth);
+            Tag cellTag = tag == null ? null : tag(cell, header, tag);
             for (int i = 0; i < cellLines.size(); i++) {
-                Line line = cellLines.get(i);
+                Line line = cellLines.get(i).tagged(cellTag);
                 Line placed =
                         line.shifted(left + (right[column] && cell.columns() == 1 ? cellWidth - line.width() : 0));
                 if (i < lines.size()) {
@@ -65,11 +79,15 @@ final class TableSetter {
             double height = last ? Flow.LEADING + AIR : Flow.LEADING;
             rows.add(new Row(lines.get(i), i == 0 ? AIR : 0, height, Flow.SIZE, !last, last));
         }
-        boolean header = cells.stream().allMatch(Cell::header);
         if (header && !rows.isEmpty()) {
             rows.set(rows.size() - 1, rows.get(rows.size() - 1).kept());
         }
         return rows;
+    }
+
+    private static Tag tag(Cell cell, boolean ofColumn, Tag row) {
+        Tag tag = row.child(cell.header() ? "TH" : "TD").spanning(cell.columns());
+        return cell.header() ? tag.scoped(ofColumn) : tag;
     }
 
     private double[] widths(Block.Table table, int columns) {

@@ -66,14 +66,17 @@ class AttachmentsTest {
     }
 
     @Test
-    void theirPagesStayAsTheyAre() throws IOException {
+    void theirPagesStayAsTheyAreIfThatIsChosen() throws IOException {
         byte[] source;
         try (PDDocument document = Loader.loadPDF(Letters.pdf("Ritning", 1, PDRectangle.A3))) {
             document.getPage(0).setRotation(90);
             document.getPage(0).setCropBox(new PDRectangle(10, 10, 700, 1000));
             source = Letters.save(document);
         }
-        try (PDDocument bound = Letters.open(print(SIMPLEX, pdf(source)));
+        LetterPrinter printer = new LetterPrinter(Letters.SETTINGS.withAttachmentPages(AttachmentPages.AS_THEY_ARE));
+        PrintJob job =
+                printer.print(message(SIMPLEX, pdf(source)), Letters.ADDRESS, Reason.NOT_REGISTERED, Letters.DATE);
+        try (PDDocument bound = Letters.open(job);
                 PDDocument original = Loader.loadPDF(source)) {
             PDPage page = bound.getPage(1);
             assertThat(page.getMediaBox().toString())

@@ -75,6 +75,68 @@ class TypesetterTest {
     }
 
     @Test
+    void aLongWordIsHyphenatedWhereTheLineWouldBeMuchTooShort() {
+        assertThat(hyphenated("Vi beviljar dig bostadsanpassningsbidrag nu", widthOf("Vi beviljar dig bostads-a")))
+                .containsExactly("Vi beviljar dig bostads-", "anpassningsbidrag nu");
+        assertThat(lines("Vi beviljar dig boendestödet nu och här", widthOf("Vi beviljar dig boende-s")))
+                .containsExactly("Vi beviljar dig", "boendestödet nu och", "här");
+    }
+
+    @Test
+    void aLineThatIsNearlyFullTakesNoHyphen() {
+        String text = "Det är bra att du ansöker om bistånd hos oss";
+        assertThat(hyphenated(text, widthOf("Det är bra att du ansö"))).noneMatch(line -> line.endsWith("-"));
+    }
+
+    @Test
+    void namesAddressesOfTheWebAndLastWordsStayWhole() {
+        assertThat(hyphenated("Hälsningar från Sjöqvistska", widthOf("Hälsningar från Sjöqvi")))
+                .containsExactly("Hälsningar från", "Sjöqvistska");
+        assertThat(hyphenated("Se www.bostadsanpassningsbidraget.se nu", widthOf("Se www.bostadsanpassningsbidra")))
+                .noneMatch(line -> line.endsWith("-"));
+        assertThat(hyphenated("Du får bostadsanpassning.", widthOf("Du får bostadsanpass")))
+                .containsExactly("Du får", "bostadsanpassning.");
+    }
+
+    @Test
+    void hyphensDoNotStandUnderEachOtherForMoreThanTwoLines() {
+        String text = "förvaltningsrättens ".repeat(12);
+        int inARow = 0;
+        for (String line : hyphenated(text, widthOf("förvaltningsrättens förvalt"))) {
+            inARow = line.endsWith("-") ? inARow + 1 : 0;
+            assertThat(inARow).isLessThanOrEqualTo(2);
+        }
+    }
+
+    @Test
+    void hyphenationChangesNoCharacter() {
+        String text = SampleTexts.DECISION.replaceAll("\\s+", " ").strip();
+        for (int width = 40; width < 300; width += 7) {
+            StringBuilder read = new StringBuilder();
+            List<Line> lines = hyphenating().hyphenated(List.of(Span.of(text)), 10, width);
+            for (Line line : lines) {
+                Line.Run last = line.runs().get(line.runs().size() - 1);
+                String shown = text(line);
+                read.append(last.ending() == Line.Ending.HYPHEN ? shown.substring(0, shown.length() - 1) : shown);
+                read.append(last.ending() == Line.Ending.BLANK ? " " : "");
+                assertThat(line.width()).isLessThanOrEqualTo(width + 0.01);
+            }
+            assertThat(read).hasToString(text);
+        }
+    }
+
+    @Test
+    void whatBelongsTogetherStaysTogether() {
+        for (String pair : List.of("§ 5", "7 §", "kap. 3", "3 kap.", "kl. 10", "31 mars", "12 m²", "nr 4", "5 %")) {
+            String text = "Enligt lagen " + pair + " gäller";
+            String cut = text.substring(0, text.indexOf(pair) + pair.indexOf(' ') + 2);
+            assertThat(lines(text, widthOf(cut) - 0.5)).as(pair).containsExactly("Enligt lagen", pair + " gäller");
+        }
+        assertThat(lines("Vi svarar – senast i dag", widthOf("Vi svarar –") - 1))
+                .containsExactly("Vi", "svarar –", "senast i", "dag");
+    }
+
+    @Test
     void compoundsBreakAfterTheirHyphen() {
         assertThat(lines("Anna-Karin", widthOf("Anna-K"))).containsExactly("Anna-", "Karin");
         assertThat(lines("den 2026-11-22", widthOf("den 2026-1"))).containsExactly("den", "2026-11-22");
@@ -135,6 +197,16 @@ class TypesetterTest {
 
     private double widthOf(String text) {
         return typesetter.line(Span.of(text), 10).width();
+    }
+
+    private Typesetter hyphenating() {
+        return new Typesetter(fonts, Hyphenator.of("svSE"));
+    }
+
+    private List<String> hyphenated(String text, double width) {
+        return hyphenating().hyphenated(List.of(Span.of(text)), 10, width).stream()
+                .map(TypesetterTest::text)
+                .toList();
     }
 
     private List<String> lines(String text, double width) {
