@@ -87,12 +87,12 @@ final class AttachedPdf implements AutoCloseable {
         try {
             document = Loader.loadPDF(bytes, IOUtils.createTempFileOnlyStreamCache());
             if (document.isEncrypted()) {
-                throw new UnfitException("be a PDF that isn't encrypted", null);
+                throw UnfitException.encrypted(null);
             }
             flatten();
             countPages();
         } catch (InvalidPasswordException e) {
-            throw new UnfitException("be a PDF that isn't encrypted", e);
+            throw UnfitException.encrypted(e);
         } catch (IOException | RuntimeException e) {
             throw new UnfitException("be a PDF that can be read: it is damaged", e);
         }
@@ -168,9 +168,24 @@ final class AttachedPdf implements AutoCloseable {
 
         private static final long serialVersionUID = 1L;
 
+        private final boolean encrypted;
+
         /** @param rule what it breaks, in a form that follows "must" */
         UnfitException(String rule, Throwable cause) {
+            this(rule, false, cause);
+        }
+
+        private UnfitException(String rule, boolean encrypted, Throwable cause) {
             super(rule, cause);
+            this.encrypted = encrypted;
+        }
+
+        private static UnfitException encrypted(Throwable cause) {
+            return new UnfitException("be a PDF that isn't encrypted", true, cause);
+        }
+
+        boolean isEncrypted() {
+            return encrypted;
         }
     }
 }

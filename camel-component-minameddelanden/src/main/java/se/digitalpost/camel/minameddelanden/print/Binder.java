@@ -70,6 +70,7 @@ final class Binder {
     private final PDDocument bound;
     private final Message message;
     private final AttachmentPages pages;
+    private final List<Integer> firsts = new ArrayList<>();
     private final List<Tag> pictures = new ArrayList<>();
     private final Set<COSStream> forms = Collections.newSetFromMap(new IdentityHashMap<>());
 
@@ -79,13 +80,14 @@ final class Binder {
         this.pages = pages;
     }
 
-    record Bound(byte[] pdf, int pages) {}
+    record Bound(byte[] pdf, int pages, PreflightReport preflight) {}
 
     /**
      * @throws NotPrintableException naming every attachment that can't be printed
      * @throws IOException where bytes can't be read or stored
      */
-    static Bound bind(byte[] letter, Message message, AttachmentPages pages, LocalDate date) throws IOException {
+    static Bound bind(byte[] letter, Message message, AttachmentPages pages, LocalDate date, Preflight preflight)
+            throws IOException {
         try (PDDocument bound =
                 Loader.loadPDF(new RandomAccessReadBuffer(letter), IOUtils.createTempFileOnlyStreamCache())) {
             for (COSObject object : objects(bound)) {
@@ -93,11 +95,14 @@ final class Binder {
                     PlainStream.unpack(stream);
                 }
             }
-            new Binder(bound, message, pages).append(date);
+            Binder binder = new Binder(bound, message, pages);
+            binder.append(date);
             describe(bound, message, date);
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             bound.save(bytes, CompressParameters.NO_COMPRESSION);
-            return new Bound(bytes.toByteArray(), bound.getNumberOfPages());
+            PreflightReport report =
+                    preflight.check(bound, bytes.size(), message.paper().envelope(), binder.firsts);
+            return new Bound(bytes.toByteArray(), bound.getNumberOfPages(), report);
         }
     }
 
@@ -137,6 +142,7 @@ final class Binder {
                     beginOnNewSheet();
                 }
                 int first = bound.getNumberOfPages();
+                firsts.add(first);
                 append(attached.document());
                 if (pages == AttachmentPages.A4) {
                     fit(first, attachment);

@@ -29,10 +29,7 @@ final class LetterRenderer {
     private static final int READABLE_REFERENCE = 25;
     private static final double ADDRESS_SIZE = 11;
     private static final double SMALLEST_ADDRESS_SIZE = 10;
-    private static final double ADDRESS_LEADING = 13;
     private static final double RETURN_HEIGHT = 11;
-    private static final double ADDRESS_TOP = Sheet.WINDOW_TOP + Sheet.mm(6);
-    private static final double FACTS_TOP = Sheet.WINDOW_TOP + Sheet.mm(1);
 
     private static final double LOGO_TOP = Sheet.mm(12);
     private static final double LOGO_WIDTH = Sheet.mm(80);
@@ -43,13 +40,15 @@ final class LetterRenderer {
     private final Fonts fonts;
     private final Typesetter typesetter;
     private final Message message;
+    private final Layout layout;
     private final Tag tags = Tag.document();
 
-    private LetterRenderer(PDDocument document, Fonts fonts, Message message) {
+    private LetterRenderer(PDDocument document, Fonts fonts, Message message, Layout layout) {
         this.document = document;
         this.fonts = fonts;
         this.typesetter = new Typesetter(fonts, Hyphenator.of(message.language()));
         this.message = message;
+        this.layout = layout;
     }
 
     /** @param substitutions how many characters the fonts lack */
@@ -59,11 +58,12 @@ final class LetterRenderer {
      * @param address a normalized address without faults
      * @throws NotPrintableException where the body has nothing to print, or the address has no room in the window
      */
-    static Letter render(Message message, PostalAddress address, String returnAddress, Logo logo, LocalDate date)
+    static Letter render(
+            Message message, PostalAddress address, String returnAddress, Logo logo, Layout layout, LocalDate date)
             throws IOException {
         try (PDDocument document = new PDDocument();
                 Fonts fonts = new Fonts(document)) {
-            LetterRenderer renderer = new LetterRenderer(document, fonts, message);
+            LetterRenderer renderer = new LetterRenderer(document, fonts, message, layout);
             int substitutions = renderer.draw(address, returnAddress, logo, date);
             StructureTree.write(document, renderer.tags);
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -77,21 +77,22 @@ final class LetterRenderer {
         Tag window = tags.child("Sect");
         List<Row> addressRows = addressRows(address);
         List<Row> facts = facts(date);
-        double factsBottom = FACTS_TOP
+        double factsTop = layout.windowTop() + Sheet.mm(1);
+        double factsBottom = factsTop
                 + facts.stream().mapToDouble(row -> row.before() + row.height()).sum();
         List<List<Pages.Placed>> pages = Pages.of(
                 body(),
-                Math.max(Sheet.BODY_TOP, factsBottom + Sheet.mm(8)),
-                Sheet.FIRST_BOTTOM,
+                Math.max(layout.bodyTop(), factsBottom + Sheet.mm(8)),
+                layout.firstBottom(),
                 Sheet.NEXT_TOP,
-                Sheet.NEXT_BOTTOM);
+                layout.nextBottom());
         int substitutions = 0;
         for (int i = 0; i < pages.size(); i++) {
             try (Canvas canvas = new Canvas(document, fonts)) {
                 if (i == 0) {
                     letterhead(canvas, logo, sender);
                     window(canvas, returnAddress, addressRows, window);
-                    canvas.draw(facts, Sheet.FACTS_LEFT, FACTS_TOP, Canvas.BLACK);
+                    canvas.draw(facts, layout.factsLeft(), factsTop, Canvas.BLACK);
                 } else {
                     runningHead(canvas);
                 }
@@ -110,7 +111,7 @@ final class LetterRenderer {
     private void letterhead(Canvas canvas, Logo logo, Tag section) throws IOException {
         Span name = Span.bold(message.sender().name());
         if (logo == null) {
-            List<Row> rows = fit(name, Sheet.HEAD_WIDTH, 15, 8, Sheet.LETTERHEAD_HEIGHT);
+            List<Row> rows = fit(name, Sheet.HEAD_WIDTH, 15, 8, layout.letterheadHeight());
             canvas.draw(tagged(rows, section.child("P")), Sheet.LEFT, Sheet.LETTERHEAD_TOP, Canvas.BLACK);
             return;
         }
@@ -119,15 +120,15 @@ final class LetterRenderer {
         Tag picture = section.childPicture("Logotyp: " + message.sender().name());
         canvas.draw(logo.in(document), Sheet.LEFT, LOGO_TOP, scale * logo.width(), height, picture);
         double top = LOGO_TOP + height + LOGO_GAP;
-        List<Row> rows = fit(name, Sheet.HEAD_WIDTH, 9.5, 7, Sheet.WINDOW_TOP - Sheet.mm(3) - top);
+        List<Row> rows = fit(name, Sheet.HEAD_WIDTH, 9.5, 7, layout.windowTop() - Sheet.mm(4) - top);
         canvas.draw(tagged(rows, section.child("P")), Sheet.LEFT, top, Canvas.BLACK);
     }
 
     private void window(Canvas canvas, String returnAddress, List<Row> address, Tag section) throws IOException {
-        List<Row> small = fit(Span.of(returnAddress), Sheet.ADDRESS_WIDTH, 7, 4, RETURN_HEIGHT);
-        double top = Sheet.WINDOW_TOP + Sheet.mm(1.2);
-        canvas.draw(tagged(small, section.child("P")), Sheet.LEFT, top, Canvas.GREY);
-        canvas.draw(tagged(address, section.child("P")), Sheet.LEFT, ADDRESS_TOP, Canvas.BLACK);
+        List<Row> small = fit(Span.of(returnAddress), layout.addressWidth(), 7, 4, RETURN_HEIGHT);
+        double top = layout.windowTop() + Sheet.mm(1.2);
+        canvas.draw(tagged(small, section.child("P")), layout.addressLeft(), top, Canvas.GREY);
+        canvas.draw(tagged(address, section.child("P")), layout.addressLeft(), layout.addressTop(), Canvas.BLACK);
     }
 
     private List<Row> addressRows(PostalAddress address) {
@@ -138,14 +139,15 @@ final class LetterRenderer {
         for (double size = ADDRESS_SIZE; size >= SMALLEST_ADDRESS_SIZE; size -= 0.5) {
             List<Row> rows = new ArrayList<>();
             for (String text : texts) {
-                rows.addAll(rows(Span.of(text), size, ADDRESS_LEADING, Sheet.ADDRESS_WIDTH));
+                rows.addAll(rows(Span.of(text), size, Layout.ADDRESS_LEADING, layout.addressWidth()));
             }
-            boolean asWritten = rows.size() == texts.size();
-            if (asWritten || (size == SMALLEST_ADDRESS_SIZE && rows.size() <= AddressRules.LINES_MAX)) {
+            boolean asWritten = rows.size() == texts.size() && rows.size() <= layout.addressLines();
+            if (asWritten || (size == SMALLEST_ADDRESS_SIZE && rows.size() <= layout.addressLines())) {
                 return rows;
             }
         }
-        throw unfit("have room in the window: at most six lines of 91 mm");
+        throw unfit("have room in the window: at most " + layout.addressLines() + " lines of "
+                + Math.round(layout.addressWidth() * 25.4 / 72) + " mm");
     }
 
     private static NotPrintableException unfit(String rule) {
@@ -175,9 +177,9 @@ final class LetterRenderer {
     private void fact(String label, String value, List<Row> facts) {
         if (value != null) {
             Tag tag = tags.child("P");
-            tagged(rows(Span.of(label), 7.5, 9.5, Sheet.FACTS_WIDTH), tag)
+            tagged(rows(Span.of(label), 7.5, 9.5, layout.factsWidth()), tag)
                     .forEach(row -> facts.add(facts.isEmpty() ? row : row.spaced(4)));
-            facts.addAll(tagged(rows(Span.of(value), 10, 12.5, Sheet.FACTS_WIDTH), tag));
+            facts.addAll(tagged(rows(Span.of(value), 10, 12.5, layout.factsWidth()), tag));
         }
     }
 

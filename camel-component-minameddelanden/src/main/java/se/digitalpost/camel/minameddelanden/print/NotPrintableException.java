@@ -18,6 +18,7 @@ public final class NotPrintableException extends MinaMeddelandenException {
 
     private final Reason reason;
     private final transient List<FieldFault> faults;
+    private final transient PreflightReport preflight;
 
     /**
      * @param reason {@link Reason#NOT_PRINTABLE}, {@link Reason#NO_POSTAL_ADDRESS} or {@link Reason#PROTECTED_IDENTITY}
@@ -25,9 +26,19 @@ public final class NotPrintableException extends MinaMeddelandenException {
      * @param cause what caused it, or null
      */
     public NotPrintableException(Reason reason, List<FieldFault> faults, Throwable cause) {
+        this(reason, faults, null, cause);
+    }
+
+    /** @param preflight what the print service wouldn't take */
+    NotPrintableException(PreflightReport preflight) {
+        this(Reason.NOT_PRINTABLE, preflight.faults(), preflight, null);
+    }
+
+    private NotPrintableException(Reason reason, List<FieldFault> faults, PreflightReport preflight, Throwable cause) {
         super(describe(faults), false, cause);
         this.reason = Objects.requireNonNull(reason, "reason");
         this.faults = List.copyOf(faults);
+        this.preflight = preflight;
     }
 
     /**
@@ -43,6 +54,11 @@ public final class NotPrintableException extends MinaMeddelandenException {
     /** @return all faults, an unmodifiable list, never empty */
     public List<FieldFault> faults() {
         return faults;
+    }
+
+    /** @return what was found when the letter was looked at as a print service would, or null where it didn't come so far */
+    public PreflightReport preflight() {
+        return preflight;
     }
 
     private static String describe(List<FieldFault> faults) {

@@ -49,8 +49,24 @@ final class Pages {
             if (!fits((fresh ? 0 : row.before()) + row.height())) {
                 turn();
             }
+            if (fresh && pages.size() > 1) {
+                again(row.head());
+            }
             top += fresh ? 0 : row.before();
             pages.get(pages.size() - 1).add(new Placed(row, top));
+            top += row.height();
+            fresh = false;
+        }
+    }
+
+    /** A table that goes on has its header once more, for the eye: whoever is read to has heard it. */
+    private void again(List<Row> head) {
+        double height = head.stream().mapToDouble(Row::height).sum();
+        if (height > (bottom - top) / 2) {
+            return;
+        }
+        for (Row row : head) {
+            pages.get(pages.size() - 1).add(new Placed(row.tagged(null), top));
             top += row.height();
             fresh = false;
         }

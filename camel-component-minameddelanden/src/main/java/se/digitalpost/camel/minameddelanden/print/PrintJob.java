@@ -63,6 +63,11 @@ public record PrintJob(
         return deliveryId + ".pdf";
     }
 
+    /** @return the number of sheets of paper */
+    public int sheets() {
+        return paper.duplex() ? (pages + 1) / 2 : pages;
+    }
+
     /** @return file name, pages and reason only: whom it is for is personal data */
     @Override
     public String toString() {

@@ -13,6 +13,8 @@ final class TableSetter {
     private static final double BETWEEN_MAX = 14;
     private static final double BETWEEN_SHARE = 0.3;
     private static final double AIR = 3;
+    private static final double ROUNDING = 0.01;
+    private static final int HALVINGS = 40;
     private static final Pattern NUMBER =
             Pattern.compile("[+\\-−]?[0-9][0-9\\s\\u00A0.,:]*(%|kr|kronor|SEK|€|EUR)?|[-–]?", Pattern.CASE_INSENSITIVE);
 
@@ -39,9 +41,18 @@ final class TableSetter {
         boolean[] right = numbers(table, columns);
         List<Row> rows = new ArrayList<>();
         Tag tag = section == null ? null : section.child("Table");
+        List<Row> head = List.of();
         for (List<Cell> cells : table.rows()) {
             Tag rowTag = tag == null ? null : tag.child("TR");
-            rows.addAll(row(cells, widths, right, rowTag));
+            List<Row> set = row(cells, widths, right, rowTag);
+            if (rows.isEmpty() && cells.stream().allMatch(Cell::header)) {
+                head = set;
+                rows.addAll(set);
+            } else {
+                for (Row row : set) {
+                    rows.add(row.under(head));
+                }
+            }
             for (int i = columns(cells); i < columns && rowTag != null; i++) {
                 rowTag.child("TD");
             }
@@ -110,20 +121,33 @@ final class TableSetter {
         return fitted(least, most, room);
     }
 
-    /** Each column gets what its longest word needs and, of the rest, a share of what it would like; without the space between columns. */
+    /**
+     * Each column gets what its longest word needs. Narrow columns get all that they would like, and the wide ones share what is left: text that is
+     * short in every row isn't broken for the sake of a long one beside it. Without the space between columns.
+     */
     private static double[] fitted(double[] least, double[] most, double room) {
         double needed = Arrays.stream(least).sum();
-        double liked = Arrays.stream(most).sum();
         double[] widths = new double[least.length];
-        for (int i = 0; i < widths.length; i++) {
-            if (liked <= room) {
-                widths[i] = most[i];
-            } else if (needed >= room) {
-                widths[i] = room * least[i] / needed;
-            } else {
-                widths[i] = least[i] + (room - needed) * (most[i] - least[i]) / (liked - needed);
+        if (needed >= room) {
+            for (int i = 0; i < widths.length; i++) {
+                widths[i] = room * least[i] / needed + ROUNDING;
             }
-            widths[i] += 0.01;
+            return widths;
+        }
+        double low = 0;
+        double high = room;
+        for (int step = 0; step < HALVINGS; step++) {
+            double level = (low + high) / 2;
+            double sum = 0;
+            for (int i = 0; i < widths.length; i++) {
+                widths[i] = Math.min(most[i], Math.max(least[i], level));
+                sum += widths[i];
+            }
+            low = sum <= room ? level : low;
+            high = sum <= room ? high : level;
+        }
+        for (int i = 0; i < widths.length; i++) {
+            widths[i] = Math.min(most[i], Math.max(least[i], low)) + ROUNDING;
         }
         return widths;
     }

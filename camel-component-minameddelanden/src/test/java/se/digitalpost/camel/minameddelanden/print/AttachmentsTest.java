@@ -73,7 +73,9 @@ class AttachmentsTest {
             document.getPage(0).setCropBox(new PDRectangle(10, 10, 700, 1000));
             source = Letters.save(document);
         }
-        LetterPrinter printer = new LetterPrinter(Letters.SETTINGS.withAttachmentPages(AttachmentPages.AS_THEY_ARE));
+        LetterPrinter printer = new LetterPrinter(
+                Letters.SETTINGS.withAttachmentPages(AttachmentPages.AS_THEY_ARE),
+                PrintProfile.parse("{name: stora ark, preflight: {a4Portrait: ignore}}"));
         PrintJob job =
                 printer.print(message(SIMPLEX, pdf(source)), Letters.ADDRESS, Reason.NOT_REGISTERED, Letters.DATE);
         try (PDDocument bound = Letters.open(job);

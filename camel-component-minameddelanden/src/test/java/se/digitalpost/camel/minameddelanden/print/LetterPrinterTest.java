@@ -9,6 +9,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.junit.jupiter.api.Test;
+import org.verapdf.pdfa.flavours.PDFAFlavour;
 
 import se.digitalpost.camel.minameddelanden.message.Message;
 import se.digitalpost.camel.minameddelanden.message.PaperOptions;
@@ -179,6 +180,16 @@ class LetterPrinterTest {
             assertThat(text).contains("Stycke " + i + " handlar");
         }
         assertThat(Letters.text(job, 12, 12)).contains("Har du frågor?");
+    }
+
+    @Test
+    void aTableThatGoesOnHasItsHeaderOnEachPage() throws Exception {
+        PrintJob job = Letters.printHtml(SampleTexts.longTable(70));
+        assertThat(job.pages()).isGreaterThan(2);
+        for (int page = 1; page < job.pages(); page++) {
+            assertThat(Letters.text(job, page, page)).containsOnlyOnce("Utförare och anmärkning");
+        }
+        assertThat(VeraPdf.broken(Letters.bytes(job), PDFAFlavour.PDFA_2_A)).isEmpty();
     }
 
     @Test

@@ -12,8 +12,8 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
-import org.apache.pdfbox.pdmodel.font.PDType1Font;
-import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.PDFTextStripperByArea;
 
@@ -116,12 +116,16 @@ final class Letters {
     /** @return a PDF whose pages say the text and their number */
     static byte[] pdf(String text, int pages, PDRectangle size) {
         try (PDDocument document = new PDDocument()) {
+            PDFont font = PDType0Font.load(
+                    document,
+                    PDType0Font.class.getResourceAsStream(
+                            "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf"));
             for (int i = 1; i <= pages; i++) {
                 PDPage page = new PDPage(size);
                 document.addPage(page);
                 try (PDPageContentStream content = new PDPageContentStream(document, page)) {
                     content.beginText();
-                    content.setFont(new PDType1Font(Standard14Fonts.FontName.HELVETICA), 12);
+                    content.setFont(font, 12);
                     content.newLineAtOffset(72, size.getHeight() - 100);
                     content.showText(text + " sheet " + i);
                     content.endText();

@@ -47,4 +47,22 @@ final class SampleTexts {
             """;
 
     private SampleTexts() {}
+
+    /** @return a table with that many rows below its header */
+    static String longTable(int rows) {
+        StringBuilder html = new StringBuilder("<html><body><p>Här är alla insatser under perioden.</p><table>")
+                .append("<tr><th>Datum</th><th>Insats</th><th>Utförare och anmärkning</th><th>Kronor</th></tr>");
+        for (int i = 1; i <= rows; i++) {
+            html.append("<tr><td>2026-10-")
+                    .append(i % 28 + 1)
+                    .append("</td><td>Personlig omvårdnad</td>")
+                    .append("<td>Hemtjänsten Öster")
+                    .append(i % 3 == 0 ? ", dubbelbemanning enligt biståndshandläggarens bedömning" : "")
+                    .append("</td><td>")
+                    .append(i * 37)
+                    .append("</td></tr>");
+        }
+        return html.append("</table><p>Summan står på fakturan.</p></body></html>")
+                .toString();
+    }
 }

@@ -170,6 +170,15 @@ class TypesetterTest {
     }
 
     @Test
+    void aShortColumnIsNotBrokenForTheSakeOfALongOne() {
+        List<Block.Cell> cells = List.of(
+                new Block.Cell(List.of(Span.of("Personlig omvårdnad")), 1, false),
+                new Block.Cell(List.of(Span.of("Ett ord till ".repeat(20))), 1, false));
+        List<Row> rows = new TableSetter(typesetter, 400).rows(new Block.Table(List.of(cells)), 0);
+        assertThat(text(rows.get(0).line())).startsWith("Personlig omvårdnad");
+    }
+
+    @Test
     void numbersStandToTheRight() {
         List<Block.Cell> cells = List.of(
                 new Block.Cell(List.of(Span.of("Hyra")), 1, false), new Block.Cell(List.of(Span.of("5 kr")), 1, false));
