@@ -74,6 +74,7 @@ final class Database {
     /** Runs all of it or nothing of it. */
     <T> T transaction(Work<T> work) {
         return repeated(connection -> {
+            dialect.prepare(connection);
             connection.setAutoCommit(false);
             T result;
             try {

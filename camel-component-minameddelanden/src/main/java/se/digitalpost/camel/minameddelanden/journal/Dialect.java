@@ -76,6 +76,16 @@ public abstract class Dialect {
         // Databases do by default.
     }
 
+    /**
+     * Makes a connection keep what it is about to commit, where that isn't said once for all.
+     *
+     * @param connection in auto-commit mode, before each transaction
+     * @throws SQLException where the database can't be told
+     */
+    protected void prepare(Connection connection) throws SQLException {
+        // Databases do by default.
+    }
+
     /** A row with this key is there already: a broken integrity constraint, and an insert's only one is its primary key. */
     static boolean isDuplicate(SQLException e) {
         return e.getSQLState() != null && e.getSQLState().startsWith("23");

@@ -2,8 +2,6 @@ package se.digitalpost.camel.minameddelanden.journal;
 
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Set;
@@ -46,20 +44,35 @@ final class H2Dialect extends Dialect {
     }
 
     /**
-     * By default H2 writes what was committed half a second later: a process that is killed loses it. And without a connection pool it closes a
-     * file's database after each transaction, to open it for the next one, which takes long and has lost letters in tests.
+     * Without a connection pool, H2 closes a file's database after each transaction and opens it for the next one, which takes long, and closing has
+     * lost letters: so it stays open for a while.
      */
     @Override
     protected void ensureDurability(Connection connection) throws SQLException {
-        if (setting(connection, "WRITE_DELAY") != 0) {
-            set(connection, "WRITE_DELAY", 0);
+        try {
+            prepare(connection);
+            if (isFile(connection) && closeDelay(connection) == 0) {
+                execute(connection, "SET DB_CLOSE_DELAY " + SECONDS_OPEN);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(
+                    "H2 would lose letters that it has accepted, since SET WRITE_DELAY and SET DB_CLOSE_DELAY fail: the journal's"
+                            + " user must be an administrator of the database (ADMIN)",
+                    e);
         }
         if (isFile(connection)) {
-            if (setting(connection, "DB_CLOSE_DELAY") == 0) {
-                set(connection, "DB_CLOSE_DELAY", SECONDS_OPEN);
-            }
             warnOfLosses(connection);
         }
+    }
+
+    /**
+     * By default H2 writes what was committed half a second later: a process that is killed loses it. H2 stores the setting, and doesn't use what
+     * it has stored: whenever its last connection was closed and the next one opens the file again, it is half a second. What it says
+     * of the setting is what it has stored, so that can't be looked up either.
+     */
+    @Override
+    protected void prepare(Connection connection) throws SQLException {
+        execute(connection, "SET WRITE_DELAY 0");
     }
 
     private static void warnOfLosses(Connection connection) throws SQLException {
@@ -74,29 +87,21 @@ final class H2Dialect extends Dialect {
     }
 
     private static boolean isFile(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT DATABASE_PATH()")) {
-            return row.next() && row.getString(1) != null;
-        }
+        return Sql.first(connection, "SELECT DATABASE_PATH() IS NOT NULL", row -> row.getBoolean(1))
+                .orElse(false);
     }
 
-    private static int setting(Connection connection, String name) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(
-                "SELECT SETTING_VALUE FROM INFORMATION_SCHEMA.SETTINGS WHERE SETTING_NAME = ?")) {
-            statement.setString(1, name);
-            try (ResultSet row = statement.executeQuery()) {
-                return row.next() ? row.getInt(1) : 0;
-            }
-        }
+    private static int closeDelay(Connection connection) throws SQLException {
+        return Sql.first(
+                        connection,
+                        "SELECT SETTING_VALUE FROM INFORMATION_SCHEMA.SETTINGS WHERE SETTING_NAME = 'DB_CLOSE_DELAY'",
+                        row -> row.getInt(1))
+                .orElse(0);
     }
 
-    private static void set(Connection connection, String name, int value) throws SQLException {
+    private static void execute(Connection connection, String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.execute("SET " + name + " " + value);
-        } catch (SQLException e) {
-            throw new IllegalStateException(
-                    "H2 would lose letters that it has accepted: add ;" + name + "=" + value + " to the database's URL",
-                    e);
+            statement.execute(sql);
         }
     }
 }

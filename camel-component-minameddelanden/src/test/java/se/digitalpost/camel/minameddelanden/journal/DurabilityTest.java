@@ -2,11 +2,16 @@ package se.digitalpost.camel.minameddelanden.journal;
 
 import java.io.BufferedReader;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.h2.engine.SessionLocal;
+import org.h2.jdbc.JdbcConnection;
+import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,6 +31,19 @@ class DurabilityTest {
 
     @Test
     void whatWasAcceptedIsThereAfterTheProcessWasKilled() throws Exception {
+        whatWasAcceptedIsThereAfterAKill();
+    }
+
+    @Test
+    void whatWasAcceptedIsThereAlsoWhereTheDatabaseWasThereBefore() throws Exception {
+        try (DatabaseStore store = DatabaseStore.h2InAFile(folder.resolve("journal"))) {
+            store.journal("node-1", Clock.systemUTC()).close();
+        }
+
+        whatWasAcceptedIsThereAfterAKill();
+    }
+
+    private void whatWasAcceptedIsThereAfterAKill() throws Exception {
         List<String> told = new ArrayList<>();
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -131,11 +149,41 @@ class DurabilityTest {
 
     @Test
     void aDatabaseThatWouldWriteLaterIsMadeToWriteAtOnce() throws Exception {
-        Path file = folder.resolve("journal");
-        try (DatabaseStore store = new DatabaseStore("jdbc:h2:" + file + ";WRITE_DELAY=5000", null)) {
-            store.journal("node-1", Clock.systemUTC());
+        assertThat(writeDelaysAtCommits(";WRITE_DELAY=5000")).isNotEmpty().containsOnly(0);
+    }
 
-            assertThat(setting(store, "WRITE_DELAY")).isEqualTo("0");
+    /** H2 forgets what it was told when its last connection is closed: here that is after each transaction. */
+    @Test
+    void aDatabaseThatIsOpenedAnewStillWritesAtOnce() throws Exception {
+        assertThat(writeDelaysAtCommits("")).isNotEmpty().containsOnly(0);
+    }
+
+    /** What H2 goes by when it commits, whatever it says of its settings. */
+    private List<Integer> writeDelaysAtCommits(String settings) throws Exception {
+        JdbcDataSource unpooled = new JdbcDataSource();
+        unpooled.setURL("jdbc:h2:" + folder.resolve("journal") + settings);
+        WatchedDataSource watched = new WatchedDataSource(unpooled);
+        List<Integer> delays = new ArrayList<>();
+        try (Journal journal =
+                JdbcJournal.on(watched).node("node-1").keys(DatabaseStore.KEYS).open()) {
+            try (Connection connection = unpooled.getConnection()) {
+                connection.createStatement().execute("SET DB_CLOSE_DELAY 0");
+            }
+            watched.watch(new WatchedDataSource.Watch() {
+                @Override
+                public String before(Connection connection, String step) throws SQLException {
+                    if (step.equals("commit")) {
+                        SessionLocal session = (SessionLocal)
+                                connection.unwrap(JdbcConnection.class).getSession();
+                        delays.add(session.getDatabase().getWriteDelay());
+                    }
+                    return step;
+                }
+            });
+            Acceptance.Accepted accepted =
+                    (Acceptance.Accepted) journal.accept(TestLetters.letter("case-1"), Duration.ofMinutes(1), null);
+            journal.move(accepted.lease(), Transition.to(JournalState.SEALED));
         }
+        return delays;
     }
 }
