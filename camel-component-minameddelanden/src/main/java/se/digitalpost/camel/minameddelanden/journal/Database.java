@@ -94,7 +94,22 @@ final class Database {
         return repeated(work);
     }
 
+    /**
+     * An interrupt waits until the work is done: a pool gives no connection to an interrupted thread, and H2 loses its file for all threads when it
+     * reads or writes on one.
+     */
     private <T> T repeated(Work<T> work) {
+        boolean interrupted = Thread.interrupted();
+        try {
+            return repeatedly(work);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private <T> T repeatedly(Work<T> work) {
         for (int i = 1; ; i++) {
             try (Connection connection = dataSource.getConnection()) {
                 if (setsIsolation) {
