@@ -157,6 +157,10 @@ public final class JournalWorkers implements Runnable, AutoCloseable {
             // The component stops.
             giveBack(work);
             return false;
+        } catch (RuntimeException | Error e) {
+            LOG.error("Message {} has to wait", work.lease().messageId(), e);
+            giveBack(work);
+            return false;
         }
     }
 
@@ -166,6 +170,8 @@ public final class JournalWorkers implements Runnable, AutoCloseable {
             journal.release(work.lease(), journal.now());
         } catch (MinaMeddelandenException e) {
             LOG.warn("Message {} has to wait. {}", work.lease().messageId(), e.getMessage());
+        } catch (RuntimeException | Error e) {
+            LOG.error("Message {} has to wait", work.lease().messageId(), e);
         }
     }
 

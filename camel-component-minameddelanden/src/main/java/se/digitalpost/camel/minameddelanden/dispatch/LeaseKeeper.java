@@ -47,6 +47,11 @@ final class LeaseKeeper implements AutoCloseable {
     }
 
     LeaseKeeper(Journal journal, Duration leaseTime) {
+        this(journal, leaseTime, leaseTime.dividedBy(ROUNDS_PER_LEASE));
+    }
+
+    /** @param pace how long between rounds */
+    LeaseKeeper(Journal journal, Duration leaseTime, Duration pace) {
         this.journal = journal;
         this.leaseTime = leaseTime;
         ScheduledThreadPoolExecutor executor = new ScheduledThreadPoolExecutor(1, work -> {
@@ -55,7 +60,7 @@ final class LeaseKeeper implements AutoCloseable {
             return thread;
         });
         this.rounds = executor;
-        long period = Math.max(1, leaseTime.toMillis() / ROUNDS_PER_LEASE);
+        long period = Math.max(1, pace.toMillis());
         rounds.scheduleWithFixedDelay(this::round, period, period, TimeUnit.MILLISECONDS);
     }
 
@@ -78,7 +83,8 @@ final class LeaseKeeper implements AutoCloseable {
                 kept.close();
             } catch (MinaMeddelandenException e) {
                 LOG.warn("A lease couldn't be renewed: {}", e.getMessage());
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
+                // Whatever is thrown here would end the renewing for good.
                 LOG.error("A lease couldn't be renewed", e);
             }
         }
@@ -86,6 +92,7 @@ final class LeaseKeeper implements AutoCloseable {
 
     @Override
     public void close() {
-        rounds.shutdownNow();
+        // Without an interrupt: a renewal that is under way is using the journal.
+        rounds.shutdown();
     }
 }
