@@ -12,7 +12,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
  * One PostgreSQL for all tests of the JVM. It is a program that runs on Linux, on x86-64, and not as root unless it may have a user namespace of
  * its own; elsewhere its tests are skipped.
  */
-final class PostgresqlServer {
+public final class PostgresqlServer {
 
     private static EmbeddedPostgres server;
     private static Exception whyNot;
@@ -20,7 +20,7 @@ final class PostgresqlServer {
     private PostgresqlServer() {}
 
     /** @return the URL of a new and empty schema */
-    static String newSchema(String name) throws Exception {
+    public static String newSchema(String name) throws Exception {
         EmbeddedPostgres running = running();
         try (Connection connection = running.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
