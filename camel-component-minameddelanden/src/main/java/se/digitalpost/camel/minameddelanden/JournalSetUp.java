@@ -60,10 +60,11 @@ final class JournalSetUp {
         if (options.getJournalDataSource() != null) {
             return options.getJournalDataSource();
         }
-        Set<DataSource> known = camelContext.getRegistry().findByType(DataSource.class);
-        if (known.size() == 1) {
-            return known.iterator().next();
+        DataSource onlyOrPrimary = camelContext.getRegistry().findSingleByType(DataSource.class);
+        if (onlyOrPrimary != null) {
+            return onlyOrPrimary;
         }
+        Set<DataSource> known = camelContext.getRegistry().findByType(DataSource.class);
         check.fault(
                 "journalDataSource",
                 known.isEmpty()

@@ -51,8 +51,8 @@ public class MinaMeddelandenComponent extends DefaultComponent implements SSLCon
             label = "producer",
             autowired = true,
             description =
-                    "The database of journal=JDBC. Default is the only DataSource in the registry. The journal makes its "
-                            + "own tables in it, whose names begin with mm_.")
+                    "The database of journal=JDBC. Default is the only DataSource in the registry, or the primary one"
+                            + " (Spring's Primary). The journal makes its own tables in it, whose names begin with mm_.")
     private DataSource journalDataSource;
 
     @Metadata(

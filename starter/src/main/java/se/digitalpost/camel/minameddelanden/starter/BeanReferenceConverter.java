@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 
 import org.apache.camel.support.jsse.KeyStoreParameters;
 import org.apache.camel.support.jsse.SSLContextParameters;
@@ -24,7 +25,11 @@ final class BeanReferenceConverter implements GenericConverter {
 
     @Override
     public Set<ConvertiblePair> getConvertibleTypes() {
-        return Stream.of(SSLContextParameters.class, KeyStoreParameters.class, MinaMeddelandenConfiguration.class)
+        return Stream.of(
+                        SSLContextParameters.class,
+                        KeyStoreParameters.class,
+                        MinaMeddelandenConfiguration.class,
+                        DataSource.class)
                 .map(type -> new ConvertiblePair(String.class, type))
                 .collect(Collectors.toSet());
     }

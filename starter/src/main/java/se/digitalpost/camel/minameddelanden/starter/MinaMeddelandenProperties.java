@@ -1,15 +1,20 @@
 package se.digitalpost.camel.minameddelanden.starter;
 
 import java.time.Duration;
+import javax.sql.DataSource;
 
 import org.apache.camel.spring.boot.ComponentConfigurationPropertiesCommon;
 import org.apache.camel.support.jsse.KeyStoreParameters;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
+import se.digitalpost.camel.minameddelanden.JournalKind;
 import se.digitalpost.camel.minameddelanden.MinaMeddelandenConfiguration;
+import se.digitalpost.camel.minameddelanden.SendMode;
+import se.digitalpost.camel.minameddelanden.dispatch.InDoubtPolicy;
 import se.digitalpost.camel.minameddelanden.dispatch.MinorPolicy;
 import se.digitalpost.camel.minameddelanden.dispatch.OversizePolicy;
+import se.digitalpost.camel.minameddelanden.journal.SchemaUpdate;
 import se.digitalpost.camel.minameddelanden.seal.verify.SelfVerify;
 
 /**
@@ -220,6 +225,31 @@ public class MinaMeddelandenProperties extends ComponentConfigurationPropertiesC
      */
     private String faultActions;
 
+    /**
+     * Whether an exchange goes on when it is known what has become of its message, or as soon as the message is
+     * stored in the component's journal, from where it is delivered afterwards.
+     */
+    private SendMode mode;
+
+    /**
+     * What happens with a letter that was posted, where nobody knows whether the mailbox operator has it: a person
+     * decides, the same bytes are sent again (a few times, to the same operator), or it is printed as well. With
+     * RESEND and PAPER the recipient may get it twice. Needs a journal.
+     */
+    private InDoubtPolicy inDoubtPolicy;
+
+    /**
+     * After which time the fallback takes over where it is certain that no mailbox operator took the letter. 0 is
+     * never. The header CamelMinaMeddelandenDeadline says it for one message. Needs a journal.
+     */
+    private Duration deadline;
+
+    /**
+     * How long a letter is tried that can't be delivered or printed for the moment; then it waits for a person.
+     * Needs a journal.
+     */
+    private Duration giveUpAfter;
+
     /** The return address that is printed above the recipient's on paper, on one line. */
     private String returnAddress;
 
@@ -231,6 +261,77 @@ public class MinaMeddelandenProperties extends ComponentConfigurationPropertiesC
      * the calling thread does the work itself.
      */
     private Integer workers;
+
+    /**
+     * Where accepted messages are kept until they are delivered, and what became of them: nowhere, in memory, or in
+     * a database (H2 or PostgreSQL). With a journal a message is sent once however often it is brought, and after a
+     * crash its way goes on.
+     */
+    private JournalKind journal;
+
+    /**
+     * The database of journal=JDBC. Default is the only DataSource in the registry, or the primary one (Spring's
+     * Primary). The journal makes its own tables in it, whose names begin with mm_.
+     */
+    private DataSource journalDataSource;
+
+    /**
+     * The key store file with the AES keys (256 bits) that letters in the database are encrypted with: a path, or a
+     * resource such as classpath:journal.p12. Each key's alias is its id.
+     */
+    private String journalKeyStore;
+
+    /** The password of the journal's key store and of its keys. */
+    private String journalKeyStorePassword;
+
+    /** The type of the journal's key store. */
+    private String journalKeyStoreType;
+
+    /**
+     * Which key of the journal's key store writes. Needed only where it has several; the others read what was
+     * written with them.
+     */
+    private String journalKeyAlias;
+
+    /**
+     * The keys that letters in the database are encrypted with, where they don't lie in a key store: id:base64 of 32
+     * bytes, several separated by commas, of which the first one writes. For a property function such as
+     * {{env:JOURNAL_KEYS}}.
+     */
+    private String journalKeys;
+
+    /**
+     * Whether letters may lie in the database as they are. Without keys they are stored so; with keys, what was
+     * stored so before can still be read.
+     */
+    private Boolean journalPlaintext;
+
+    /**
+     * What this node is called in the journal; different from the other nodes'. Default is the host's name and the
+     * process id.
+     */
+    private String journalNode;
+
+    /**
+     * How the journal's tables are made and updated: by Flyway where it is on the class path and else by the
+     * journal, by one of the two, or by somebody else beforehand.
+     */
+    private SchemaUpdate journalSchemaUpdate;
+
+    /**
+     * After which time the content of a letter is deleted that still waits for a person. Of all others it is deleted
+     * when they are delivered, printed or failed; what stays is the evidence.
+     */
+    private Duration journalRetention;
+
+    /**
+     * How long a letter stays with a node that doesn't tell any more that it is alive: then another node goes on
+     * with it.
+     */
+    private Duration journalLeaseTime;
+
+    /** How often the journal is asked what is due, where nothing was. */
+    private Duration journalPollInterval;
 
     /**
      * Whether the producer should be started lazy (on the first message). By starting lazy you can use this to
@@ -595,6 +696,38 @@ public class MinaMeddelandenProperties extends ComponentConfigurationPropertiesC
         this.faultActions = faultActions;
     }
 
+    public SendMode getMode() {
+        return mode;
+    }
+
+    public void setMode(SendMode mode) {
+        this.mode = mode;
+    }
+
+    public InDoubtPolicy getInDoubtPolicy() {
+        return inDoubtPolicy;
+    }
+
+    public void setInDoubtPolicy(InDoubtPolicy inDoubtPolicy) {
+        this.inDoubtPolicy = inDoubtPolicy;
+    }
+
+    public Duration getDeadline() {
+        return deadline;
+    }
+
+    public void setDeadline(Duration deadline) {
+        this.deadline = deadline;
+    }
+
+    public Duration getGiveUpAfter() {
+        return giveUpAfter;
+    }
+
+    public void setGiveUpAfter(Duration giveUpAfter) {
+        this.giveUpAfter = giveUpAfter;
+    }
+
     public String getReturnAddress() {
         return returnAddress;
     }
@@ -617,6 +750,110 @@ public class MinaMeddelandenProperties extends ComponentConfigurationPropertiesC
 
     public void setWorkers(Integer workers) {
         this.workers = workers;
+    }
+
+    public JournalKind getJournal() {
+        return journal;
+    }
+
+    public void setJournal(JournalKind journal) {
+        this.journal = journal;
+    }
+
+    public DataSource getJournalDataSource() {
+        return journalDataSource;
+    }
+
+    public void setJournalDataSource(DataSource journalDataSource) {
+        this.journalDataSource = journalDataSource;
+    }
+
+    public String getJournalKeyStore() {
+        return journalKeyStore;
+    }
+
+    public void setJournalKeyStore(String journalKeyStore) {
+        this.journalKeyStore = journalKeyStore;
+    }
+
+    public String getJournalKeyStorePassword() {
+        return journalKeyStorePassword;
+    }
+
+    public void setJournalKeyStorePassword(String journalKeyStorePassword) {
+        this.journalKeyStorePassword = journalKeyStorePassword;
+    }
+
+    public String getJournalKeyStoreType() {
+        return journalKeyStoreType;
+    }
+
+    public void setJournalKeyStoreType(String journalKeyStoreType) {
+        this.journalKeyStoreType = journalKeyStoreType;
+    }
+
+    public String getJournalKeyAlias() {
+        return journalKeyAlias;
+    }
+
+    public void setJournalKeyAlias(String journalKeyAlias) {
+        this.journalKeyAlias = journalKeyAlias;
+    }
+
+    public String getJournalKeys() {
+        return journalKeys;
+    }
+
+    public void setJournalKeys(String journalKeys) {
+        this.journalKeys = journalKeys;
+    }
+
+    public Boolean getJournalPlaintext() {
+        return journalPlaintext;
+    }
+
+    public void setJournalPlaintext(Boolean journalPlaintext) {
+        this.journalPlaintext = journalPlaintext;
+    }
+
+    public String getJournalNode() {
+        return journalNode;
+    }
+
+    public void setJournalNode(String journalNode) {
+        this.journalNode = journalNode;
+    }
+
+    public SchemaUpdate getJournalSchemaUpdate() {
+        return journalSchemaUpdate;
+    }
+
+    public void setJournalSchemaUpdate(SchemaUpdate journalSchemaUpdate) {
+        this.journalSchemaUpdate = journalSchemaUpdate;
+    }
+
+    public Duration getJournalRetention() {
+        return journalRetention;
+    }
+
+    public void setJournalRetention(Duration journalRetention) {
+        this.journalRetention = journalRetention;
+    }
+
+    public Duration getJournalLeaseTime() {
+        return journalLeaseTime;
+    }
+
+    public void setJournalLeaseTime(Duration journalLeaseTime) {
+        this.journalLeaseTime = journalLeaseTime;
+    }
+
+    public Duration getJournalPollInterval() {
+        return journalPollInterval;
+    }
+
+    public void setJournalPollInterval(Duration journalPollInterval) {
+        this.journalPollInterval = journalPollInterval;
     }
 
     public Boolean getLazyStartProducer() {

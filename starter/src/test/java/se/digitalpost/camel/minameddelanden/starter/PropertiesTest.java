@@ -13,10 +13,14 @@ import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
+import se.digitalpost.camel.minameddelanden.JournalKind;
 import se.digitalpost.camel.minameddelanden.MinaMeddelandenComponent;
 import se.digitalpost.camel.minameddelanden.MinaMeddelandenConfiguration;
+import se.digitalpost.camel.minameddelanden.SendMode;
+import se.digitalpost.camel.minameddelanden.dispatch.InDoubtPolicy;
 import se.digitalpost.camel.minameddelanden.dispatch.MinorPolicy;
 import se.digitalpost.camel.minameddelanden.dispatch.OversizePolicy;
+import se.digitalpost.camel.minameddelanden.journal.SchemaUpdate;
 import se.digitalpost.camel.minameddelanden.starter.TestApplication.Running;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -115,6 +119,14 @@ class PropertiesTest {
                 .option("workers", "3")
                 .option("use-global-ssl-context-parameters", "true")
                 .option("fault-actions", "5017=PAPER,6007=MANUAL")
+                .option("mode", "store")
+                .option("in-doubt-policy", "resend")
+                .option("deadline", "2d")
+                .option("give-up-after", "12h")
+                .option("journal", "memory")
+                .option("journal-plaintext", "true")
+                .option("journal-schema-update", "none")
+                .option("journal-retention", "30d")
                 .start()) {
             MinaMeddelandenConfiguration options = running.options();
 
@@ -127,8 +139,17 @@ class PropertiesTest {
             assertThat(options.getMaxMessageSize()).isEqualTo(1_000_000);
             assertThat(options.getMaxConnectionsPerOperator()).isEqualTo(7);
             assertThat(options.getFaultActions()).isEqualTo("5017=PAPER,6007=MANUAL");
+            assertThat(options.getMode()).isEqualTo(SendMode.STORE);
+            assertThat(options.getInDoubtPolicy()).isEqualTo(InDoubtPolicy.RESEND);
+            assertThat(options.getDeadline()).isEqualTo(Duration.ofDays(2).toMillis());
+            assertThat(options.getGiveUpAfter()).isEqualTo(Duration.ofHours(12).toMillis());
             assertThat(running.component().getWorkers()).isEqualTo(3);
             assertThat(running.component().isUseGlobalSslContextParameters()).isTrue();
+            assertThat(running.component().getJournal()).isEqualTo(JournalKind.MEMORY);
+            assertThat(running.component().isJournalPlaintext()).isTrue();
+            assertThat(running.component().getJournalSchemaUpdate()).isEqualTo(SchemaUpdate.NONE);
+            assertThat(running.component().getJournalRetention())
+                    .isEqualTo(Duration.ofDays(30).toMillis());
         }
     }
 
