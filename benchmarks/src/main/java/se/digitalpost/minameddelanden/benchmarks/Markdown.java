@@ -1,6 +1,7 @@
 package se.digitalpost.minameddelanden.benchmarks;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -8,6 +9,7 @@ import java.util.stream.Stream;
 
 import se.digitalpost.camel.minameddelanden.seal.CryptoProvider;
 import se.digitalpost.camel.minameddelanden.seal.MailingBenchmark.Enclosure;
+import se.digitalpost.minameddelanden.benchmarks.JournalBenchmark.Kept;
 
 /** The results as Markdown. */
 final class Markdown {
@@ -22,6 +24,9 @@ final class Markdown {
     private static final String SEAL_AND_POST = "DeliverBenchmark.sealAndPost";
     private static final String POST = "DeliverBenchmark.post";
     private static final String POST_BARE = "DeliverBenchmark.postBare";
+    private static final String JOURNAL = "JournalBenchmark.send";
+
+    private static final List<LetterSize> WITH_JOURNAL = List.of(LetterSize.KB_2, LetterSize.KB_100);
 
     private final Results results;
     private final Machine machine;
@@ -38,7 +43,31 @@ final class Markdown {
                 + "\n**Verifying**, letters a second on one thread, and in brackets what is allocated for each\n\n"
                 + verifying()
                 + "\n**A mailing**, an enclosure of 1.5 MB to many, letters a second on one thread\n\n" + mailing()
-                + "\n**Sealing and posting**, 100 kB, on one thread\n\n" + posting();
+                + "\n**Sealing and posting**, 100 kB, on one thread\n\n" + posting()
+                + "\n**With a journal**, looked up, sealed and delivered one after the other, letters a second\n\n"
+                + journal();
+    }
+
+    private String journal() {
+        return row("", WITH_JOURNAL.stream().map(LetterSize::label))
+                + line(2)
+                + kept("without a journal", Kept.NOWHERE)
+                + kept("a journal in memory", Kept.IN_MEMORY)
+                + kept("a journal on H2, in a file, encrypted", Kept.ON_H2)
+                + row(
+                        "on H2 / without",
+                        WITH_JOURNAL.stream()
+                                .map(size -> Results.ratio(
+                                        results.find(JOURNAL, params(size, Kept.ON_H2)),
+                                        results.find(JOURNAL, params(size, Kept.NOWHERE)))));
+    }
+
+    private String kept(String name, Kept kept) {
+        return row(name, WITH_JOURNAL.stream().map(size -> results.cell(JOURNAL, params(size, kept))));
+    }
+
+    private static Map<String, String> params(LetterSize size, Kept kept) {
+        return Map.of("size", size.name(), "kept", kept.name());
     }
 
     private String sealing() {

@@ -21,6 +21,7 @@ final class SimulatorProcess implements AutoCloseable {
     private final Process process;
     private final Path folder;
     private final URI address;
+    private final URI far;
     private final SSLContext clientTls;
 
     private SimulatorProcess(Process process, Path folder) throws IOException {
@@ -28,11 +29,13 @@ final class SimulatorProcess implements AutoCloseable {
         this.folder = folder;
         BufferedReader said = process.inputReader();
         String url = said.readLine();
+        String farUrl = said.readLine();
         String password = said.readLine();
         if (password == null) {
             throw new IllegalStateException("The simulator did not start");
         }
         this.address = URI.create(url);
+        this.far = URI.create(farUrl);
         this.clientTls = tls(folder, password.toCharArray());
     }
 
@@ -58,6 +61,11 @@ final class SimulatorProcess implements AutoCloseable {
     /** The operator's. */
     URI address() {
         return address;
+    }
+
+    /** FaR's. */
+    URI far() {
+        return far;
     }
 
     /** Presents the municipality's certificate, and trusts the operator's. */

@@ -7,7 +7,7 @@ import se.digitalpost.minameddelanden.simulator.MailboxOperator;
 import se.digitalpost.minameddelanden.simulator.Simulator;
 import se.digitalpost.minameddelanden.simulator.pki.Identity;
 
-/** A mailbox operator in a process of its own: takes every letter, and only counts. Lives until its standard input ends. */
+/** FaR and a mailbox operator in a process of their own: the operator takes every letter, and only counts. They live until their standard input ends. */
 public final class SimulatorServer {
 
     static final String KEY_STORE = "organization.p12";
@@ -16,7 +16,7 @@ public final class SimulatorServer {
     private SimulatorServer() {}
 
     /**
-     * Starts, and tells on standard output the operator's address and the key stores' password, a line each.
+     * Starts, and tells on standard output the operator's address, FaR's, and the key stores' password, a line each.
      *
      * @param arguments the folder for the key stores
      */
@@ -28,6 +28,7 @@ public final class SimulatorServer {
             organization.writePkcs12(folder.resolve(KEY_STORE));
             simulator.pki().writeTrustStore(folder.resolve(TRUST_STORE));
             System.out.println(simulator.operator(MailboxOperator.KIVRA).url());
+            System.out.println(simulator.farUrl());
             System.out.println(organization.password());
             while (System.in.read() >= 0) {
                 // Nothing is said on it: it ends when the benchmark does, however that ends.
