@@ -36,6 +36,8 @@ public class MinaMeddelandenComponentConfigurer extends PropertyConfigurerSuppor
         case "addressLookup": getOrCreateConfiguration(target).setAddressLookup(property(camelContext, java.lang.String.class, value)); return true;
         case "autowiredenabled":
         case "autowiredEnabled": target.setAutowiredEnabled(property(camelContext, boolean.class, value)); return true;
+        case "bridgeerrorhandler":
+        case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
         case "checkrevocation":
         case "checkRevocation": getOrCreateConfiguration(target).setCheckRevocation(property(camelContext, boolean.class, value)); return true;
         case "configuration": target.setConfiguration(property(camelContext, se.digitalpost.camel.minameddelanden.MinaMeddelandenConfiguration.class, value)); return true;
@@ -166,6 +168,8 @@ public class MinaMeddelandenComponentConfigurer extends PropertyConfigurerSuppor
         case "addressLookup": return java.lang.String.class;
         case "autowiredenabled":
         case "autowiredEnabled": return boolean.class;
+        case "bridgeerrorhandler":
+        case "bridgeErrorHandler": return boolean.class;
         case "checkrevocation":
         case "checkRevocation": return boolean.class;
         case "configuration": return se.digitalpost.camel.minameddelanden.MinaMeddelandenConfiguration.class;
@@ -292,6 +296,8 @@ public class MinaMeddelandenComponentConfigurer extends PropertyConfigurerSuppor
         case "addressLookup": return getOrCreateConfiguration(target).getAddressLookup();
         case "autowiredenabled":
         case "autowiredEnabled": return target.isAutowiredEnabled();
+        case "bridgeerrorhandler":
+        case "bridgeErrorHandler": return target.isBridgeErrorHandler();
         case "checkrevocation":
         case "checkRevocation": return getOrCreateConfiguration(target).isCheckRevocation();
         case "configuration": return target.getConfiguration();

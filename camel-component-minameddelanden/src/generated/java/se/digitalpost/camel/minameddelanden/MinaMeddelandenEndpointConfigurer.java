@@ -27,11 +27,24 @@ public class MinaMeddelandenEndpointConfigurer extends PropertyConfigurerSupport
         case "acceptSha1": target.getConfiguration().setAcceptSha1(property(camelContext, boolean.class, value)); return true;
         case "addresslookup":
         case "addressLookup": target.getConfiguration().setAddressLookup(property(camelContext, java.lang.String.class, value)); return true;
+        case "backofferrorthreshold":
+        case "backoffErrorThreshold": target.setBackoffErrorThreshold(property(camelContext, int.class, value)); return true;
+        case "backoffidlethreshold":
+        case "backoffIdleThreshold": target.setBackoffIdleThreshold(property(camelContext, int.class, value)); return true;
+        case "backoffmultiplier":
+        case "backoffMultiplier": target.setBackoffMultiplier(property(camelContext, int.class, value)); return true;
+        case "bridgeerrorhandler":
+        case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
         case "checkrevocation":
         case "checkRevocation": target.getConfiguration().setCheckRevocation(property(camelContext, boolean.class, value)); return true;
         case "connecttimeout":
         case "connectTimeout": target.getConfiguration().setConnectTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "deadline": target.getConfiguration().setDeadline(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "delay": target.setDelay(property(camelContext, long.class, value)); return true;
+        case "exceptionhandler":
+        case "exceptionHandler": target.setExceptionHandler(property(camelContext, org.apache.camel.spi.ExceptionHandler.class, value)); return true;
+        case "exchangepattern":
+        case "exchangePattern": target.setExchangePattern(property(camelContext, org.apache.camel.ExchangePattern.class, value)); return true;
         case "fallback": target.getConfiguration().setFallback(property(camelContext, java.lang.String.class, value)); return true;
         case "farurl":
         case "farUrl": target.getConfiguration().setFarUrl(property(camelContext, java.lang.String.class, value)); return true;
@@ -39,8 +52,11 @@ public class MinaMeddelandenEndpointConfigurer extends PropertyConfigurerSupport
         case "faultActions": target.getConfiguration().setFaultActions(property(camelContext, java.lang.String.class, value)); return true;
         case "giveupafter":
         case "giveUpAfter": target.getConfiguration().setGiveUpAfter(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "greedy": target.setGreedy(property(camelContext, boolean.class, value)); return true;
         case "indoubtpolicy":
         case "inDoubtPolicy": target.getConfiguration().setInDoubtPolicy(property(camelContext, se.digitalpost.camel.minameddelanden.dispatch.InDoubtPolicy.class, value)); return true;
+        case "initialdelay":
+        case "initialDelay": target.setInitialDelay(property(camelContext, long.class, value)); return true;
         case "keyreloadperiod":
         case "keyReloadPeriod": target.getConfiguration().setKeyReloadPeriod(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "language": target.getConfiguration().setLanguage(property(camelContext, java.lang.String.class, value)); return true;
@@ -50,16 +66,37 @@ public class MinaMeddelandenEndpointConfigurer extends PropertyConfigurerSupport
         case "maxConnectionsPerOperator": target.getConfiguration().setMaxConnectionsPerOperator(property(camelContext, int.class, value)); return true;
         case "maxmessagesize":
         case "maxMessageSize": target.getConfiguration().setMaxMessageSize(property(camelContext, long.class, value)); return true;
+        case "maxoutcomesperpoll":
+        case "maxOutcomesPerPoll": target.getOutcomes().setMaxOutcomesPerPoll(property(camelContext, int.class, value)); return true;
         case "minorpolicy":
         case "minorPolicy": target.getConfiguration().setMinorPolicy(property(camelContext, se.digitalpost.camel.minameddelanden.dispatch.MinorPolicy.class, value)); return true;
         case "mode": target.getConfiguration().setMode(property(camelContext, se.digitalpost.camel.minameddelanden.SendMode.class, value)); return true;
         case "operators": target.getConfiguration().setOperators(property(camelContext, java.lang.String.class, value)); return true;
+        case "outcomeleasetime":
+        case "outcomeLeaseTime": target.getOutcomes().setOutcomeLeaseTime(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "outcomemaxredeliverydelay":
+        case "outcomeMaxRedeliveryDelay": target.getOutcomes().setOutcomeMaxRedeliveryDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "outcomeredeliverydelay":
+        case "outcomeRedeliveryDelay": target.getOutcomes().setOutcomeRedeliveryDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "outcomesfrom":
+        case "outcomesFrom": target.getOutcomes().setOutcomesFrom(property(camelContext, java.lang.String.class, value)); return true;
         case "oversizepolicy":
         case "oversizePolicy": target.getConfiguration().setOversizePolicy(property(camelContext, se.digitalpost.camel.minameddelanden.dispatch.OversizePolicy.class, value)); return true;
+        case "pollstrategy":
+        case "pollStrategy": target.setPollStrategy(property(camelContext, org.apache.camel.spi.PollingConsumerPollStrategy.class, value)); return true;
+        case "repeatcount":
+        case "repeatCount": target.setRepeatCount(property(camelContext, long.class, value)); return true;
         case "responsetimeout":
         case "responseTimeout": target.getConfiguration().setResponseTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "returnaddress":
         case "returnAddress": target.getConfiguration().setReturnAddress(property(camelContext, java.lang.String.class, value)); return true;
+        case "runlogginglevel":
+        case "runLoggingLevel": target.setRunLoggingLevel(property(camelContext, org.apache.camel.LoggingLevel.class, value)); return true;
+        case "scheduledexecutorservice":
+        case "scheduledExecutorService": target.setScheduledExecutorService(property(camelContext, java.util.concurrent.ScheduledExecutorService.class, value)); return true;
+        case "scheduler": target.setScheduler(property(camelContext, java.lang.Object.class, value)); return true;
+        case "schedulerproperties":
+        case "schedulerProperties": target.setSchedulerProperties(property(camelContext, java.util.Map.class, value)); return true;
         case "sealingcertificate":
         case "sealingCertificate": target.getConfiguration().setSealingCertificate(property(camelContext, java.lang.String.class, value)); return true;
         case "sealingkeyalias":
@@ -78,6 +115,8 @@ public class MinaMeddelandenEndpointConfigurer extends PropertyConfigurerSupport
         case "sealingKeyStoreType": target.getConfiguration().setSealingKeyStoreType(property(camelContext, java.lang.String.class, value)); return true;
         case "selfverify":
         case "selfVerify": target.getConfiguration().setSelfVerify(property(camelContext, se.digitalpost.camel.minameddelanden.seal.verify.SelfVerify.class, value)); return true;
+        case "sendemptymessagewhenidle":
+        case "sendEmptyMessageWhenIdle": target.setSendEmptyMessageWhenIdle(property(camelContext, boolean.class, value)); return true;
         case "senderid":
         case "senderId": target.getConfiguration().setSenderId(property(camelContext, java.lang.String.class, value)); return true;
         case "sendername":
@@ -100,6 +139,9 @@ public class MinaMeddelandenEndpointConfigurer extends PropertyConfigurerSupport
         case "signingKeyStoreType": target.getConfiguration().setSigningKeyStoreType(property(camelContext, java.lang.String.class, value)); return true;
         case "sslcontextparameters":
         case "sslContextParameters": target.getConfiguration().setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
+        case "startscheduler":
+        case "startScheduler": target.setStartScheduler(property(camelContext, boolean.class, value)); return true;
+        case "subscriber": target.getOutcomes().setSubscriber(property(camelContext, java.lang.String.class, value)); return true;
         case "supportemail":
         case "supportEmail": target.getConfiguration().setSupportEmail(property(camelContext, java.lang.String.class, value)); return true;
         case "supportphonenumber":
@@ -108,8 +150,12 @@ public class MinaMeddelandenEndpointConfigurer extends PropertyConfigurerSupport
         case "supportText": target.getConfiguration().setSupportText(property(camelContext, java.lang.String.class, value)); return true;
         case "supporturl":
         case "supportUrl": target.getConfiguration().setSupportUrl(property(camelContext, java.lang.String.class, value)); return true;
+        case "timeunit":
+        case "timeUnit": target.setTimeUnit(property(camelContext, java.util.concurrent.TimeUnit.class, value)); return true;
         case "trustedauthorities":
         case "trustedAuthorities": target.getConfiguration().setTrustedAuthorities(property(camelContext, java.lang.String.class, value)); return true;
+        case "usefixeddelay":
+        case "useFixedDelay": target.setUseFixedDelay(property(camelContext, boolean.class, value)); return true;
         default: return false;
         }
     }
@@ -121,11 +167,24 @@ public class MinaMeddelandenEndpointConfigurer extends PropertyConfigurerSupport
         case "acceptSha1": return boolean.class;
         case "addresslookup":
         case "addressLookup": return java.lang.String.class;
+        case "backofferrorthreshold":
+        case "backoffErrorThreshold": return int.class;
+        case "backoffidlethreshold":
+        case "backoffIdleThreshold": return int.class;
+        case "backoffmultiplier":
+        case "backoffMultiplier": return int.class;
+        case "bridgeerrorhandler":
+        case "bridgeErrorHandler": return boolean.class;
         case "checkrevocation":
         case "checkRevocation": return boolean.class;
         case "connecttimeout":
         case "connectTimeout": return long.class;
         case "deadline": return long.class;
+        case "delay": return long.class;
+        case "exceptionhandler":
+        case "exceptionHandler": return org.apache.camel.spi.ExceptionHandler.class;
+        case "exchangepattern":
+        case "exchangePattern": return org.apache.camel.ExchangePattern.class;
         case "fallback": return java.lang.String.class;
         case "farurl":
         case "farUrl": return java.lang.String.class;
@@ -133,8 +192,11 @@ public class MinaMeddelandenEndpointConfigurer extends PropertyConfigurerSupport
         case "faultActions": return java.lang.String.class;
         case "giveupafter":
         case "giveUpAfter": return long.class;
+        case "greedy": return boolean.class;
         case "indoubtpolicy":
         case "inDoubtPolicy": return se.digitalpost.camel.minameddelanden.dispatch.InDoubtPolicy.class;
+        case "initialdelay":
+        case "initialDelay": return long.class;
         case "keyreloadperiod":
         case "keyReloadPeriod": return long.class;
         case "language": return java.lang.String.class;
@@ -144,16 +206,37 @@ public class MinaMeddelandenEndpointConfigurer extends PropertyConfigurerSupport
         case "maxConnectionsPerOperator": return int.class;
         case "maxmessagesize":
         case "maxMessageSize": return long.class;
+        case "maxoutcomesperpoll":
+        case "maxOutcomesPerPoll": return int.class;
         case "minorpolicy":
         case "minorPolicy": return se.digitalpost.camel.minameddelanden.dispatch.MinorPolicy.class;
         case "mode": return se.digitalpost.camel.minameddelanden.SendMode.class;
         case "operators": return java.lang.String.class;
+        case "outcomeleasetime":
+        case "outcomeLeaseTime": return long.class;
+        case "outcomemaxredeliverydelay":
+        case "outcomeMaxRedeliveryDelay": return long.class;
+        case "outcomeredeliverydelay":
+        case "outcomeRedeliveryDelay": return long.class;
+        case "outcomesfrom":
+        case "outcomesFrom": return java.lang.String.class;
         case "oversizepolicy":
         case "oversizePolicy": return se.digitalpost.camel.minameddelanden.dispatch.OversizePolicy.class;
+        case "pollstrategy":
+        case "pollStrategy": return org.apache.camel.spi.PollingConsumerPollStrategy.class;
+        case "repeatcount":
+        case "repeatCount": return long.class;
         case "responsetimeout":
         case "responseTimeout": return long.class;
         case "returnaddress":
         case "returnAddress": return java.lang.String.class;
+        case "runlogginglevel":
+        case "runLoggingLevel": return org.apache.camel.LoggingLevel.class;
+        case "scheduledexecutorservice":
+        case "scheduledExecutorService": return java.util.concurrent.ScheduledExecutorService.class;
+        case "scheduler": return java.lang.Object.class;
+        case "schedulerproperties":
+        case "schedulerProperties": return java.util.Map.class;
         case "sealingcertificate":
         case "sealingCertificate": return java.lang.String.class;
         case "sealingkeyalias":
@@ -172,6 +255,8 @@ public class MinaMeddelandenEndpointConfigurer extends PropertyConfigurerSupport
         case "sealingKeyStoreType": return java.lang.String.class;
         case "selfverify":
         case "selfVerify": return se.digitalpost.camel.minameddelanden.seal.verify.SelfVerify.class;
+        case "sendemptymessagewhenidle":
+        case "sendEmptyMessageWhenIdle": return boolean.class;
         case "senderid":
         case "senderId": return java.lang.String.class;
         case "sendername":
@@ -194,6 +279,9 @@ public class MinaMeddelandenEndpointConfigurer extends PropertyConfigurerSupport
         case "signingKeyStoreType": return java.lang.String.class;
         case "sslcontextparameters":
         case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
+        case "startscheduler":
+        case "startScheduler": return boolean.class;
+        case "subscriber": return java.lang.String.class;
         case "supportemail":
         case "supportEmail": return java.lang.String.class;
         case "supportphonenumber":
@@ -202,8 +290,12 @@ public class MinaMeddelandenEndpointConfigurer extends PropertyConfigurerSupport
         case "supportText": return java.lang.String.class;
         case "supporturl":
         case "supportUrl": return java.lang.String.class;
+        case "timeunit":
+        case "timeUnit": return java.util.concurrent.TimeUnit.class;
         case "trustedauthorities":
         case "trustedAuthorities": return java.lang.String.class;
+        case "usefixeddelay":
+        case "useFixedDelay": return boolean.class;
         default: return null;
         }
     }
@@ -216,11 +308,24 @@ public class MinaMeddelandenEndpointConfigurer extends PropertyConfigurerSupport
         case "acceptSha1": return target.getConfiguration().isAcceptSha1();
         case "addresslookup":
         case "addressLookup": return target.getConfiguration().getAddressLookup();
+        case "backofferrorthreshold":
+        case "backoffErrorThreshold": return target.getBackoffErrorThreshold();
+        case "backoffidlethreshold":
+        case "backoffIdleThreshold": return target.getBackoffIdleThreshold();
+        case "backoffmultiplier":
+        case "backoffMultiplier": return target.getBackoffMultiplier();
+        case "bridgeerrorhandler":
+        case "bridgeErrorHandler": return target.isBridgeErrorHandler();
         case "checkrevocation":
         case "checkRevocation": return target.getConfiguration().isCheckRevocation();
         case "connecttimeout":
         case "connectTimeout": return target.getConfiguration().getConnectTimeout();
         case "deadline": return target.getConfiguration().getDeadline();
+        case "delay": return target.getDelay();
+        case "exceptionhandler":
+        case "exceptionHandler": return target.getExceptionHandler();
+        case "exchangepattern":
+        case "exchangePattern": return target.getExchangePattern();
         case "fallback": return target.getConfiguration().getFallback();
         case "farurl":
         case "farUrl": return target.getConfiguration().getFarUrl();
@@ -228,8 +333,11 @@ public class MinaMeddelandenEndpointConfigurer extends PropertyConfigurerSupport
         case "faultActions": return target.getConfiguration().getFaultActions();
         case "giveupafter":
         case "giveUpAfter": return target.getConfiguration().getGiveUpAfter();
+        case "greedy": return target.isGreedy();
         case "indoubtpolicy":
         case "inDoubtPolicy": return target.getConfiguration().getInDoubtPolicy();
+        case "initialdelay":
+        case "initialDelay": return target.getInitialDelay();
         case "keyreloadperiod":
         case "keyReloadPeriod": return target.getConfiguration().getKeyReloadPeriod();
         case "language": return target.getConfiguration().getLanguage();
@@ -239,16 +347,37 @@ public class MinaMeddelandenEndpointConfigurer extends PropertyConfigurerSupport
         case "maxConnectionsPerOperator": return target.getConfiguration().getMaxConnectionsPerOperator();
         case "maxmessagesize":
         case "maxMessageSize": return target.getConfiguration().getMaxMessageSize();
+        case "maxoutcomesperpoll":
+        case "maxOutcomesPerPoll": return target.getOutcomes().getMaxOutcomesPerPoll();
         case "minorpolicy":
         case "minorPolicy": return target.getConfiguration().getMinorPolicy();
         case "mode": return target.getConfiguration().getMode();
         case "operators": return target.getConfiguration().getOperators();
+        case "outcomeleasetime":
+        case "outcomeLeaseTime": return target.getOutcomes().getOutcomeLeaseTime();
+        case "outcomemaxredeliverydelay":
+        case "outcomeMaxRedeliveryDelay": return target.getOutcomes().getOutcomeMaxRedeliveryDelay();
+        case "outcomeredeliverydelay":
+        case "outcomeRedeliveryDelay": return target.getOutcomes().getOutcomeRedeliveryDelay();
+        case "outcomesfrom":
+        case "outcomesFrom": return target.getOutcomes().getOutcomesFrom();
         case "oversizepolicy":
         case "oversizePolicy": return target.getConfiguration().getOversizePolicy();
+        case "pollstrategy":
+        case "pollStrategy": return target.getPollStrategy();
+        case "repeatcount":
+        case "repeatCount": return target.getRepeatCount();
         case "responsetimeout":
         case "responseTimeout": return target.getConfiguration().getResponseTimeout();
         case "returnaddress":
         case "returnAddress": return target.getConfiguration().getReturnAddress();
+        case "runlogginglevel":
+        case "runLoggingLevel": return target.getRunLoggingLevel();
+        case "scheduledexecutorservice":
+        case "scheduledExecutorService": return target.getScheduledExecutorService();
+        case "scheduler": return target.getScheduler();
+        case "schedulerproperties":
+        case "schedulerProperties": return target.getSchedulerProperties();
         case "sealingcertificate":
         case "sealingCertificate": return target.getConfiguration().getSealingCertificate();
         case "sealingkeyalias":
@@ -267,6 +396,8 @@ public class MinaMeddelandenEndpointConfigurer extends PropertyConfigurerSupport
         case "sealingKeyStoreType": return target.getConfiguration().getSealingKeyStoreType();
         case "selfverify":
         case "selfVerify": return target.getConfiguration().getSelfVerify();
+        case "sendemptymessagewhenidle":
+        case "sendEmptyMessageWhenIdle": return target.isSendEmptyMessageWhenIdle();
         case "senderid":
         case "senderId": return target.getConfiguration().getSenderId();
         case "sendername":
@@ -289,6 +420,9 @@ public class MinaMeddelandenEndpointConfigurer extends PropertyConfigurerSupport
         case "signingKeyStoreType": return target.getConfiguration().getSigningKeyStoreType();
         case "sslcontextparameters":
         case "sslContextParameters": return target.getConfiguration().getSslContextParameters();
+        case "startscheduler":
+        case "startScheduler": return target.isStartScheduler();
+        case "subscriber": return target.getOutcomes().getSubscriber();
         case "supportemail":
         case "supportEmail": return target.getConfiguration().getSupportEmail();
         case "supportphonenumber":
@@ -297,8 +431,21 @@ public class MinaMeddelandenEndpointConfigurer extends PropertyConfigurerSupport
         case "supportText": return target.getConfiguration().getSupportText();
         case "supporturl":
         case "supportUrl": return target.getConfiguration().getSupportUrl();
+        case "timeunit":
+        case "timeUnit": return target.getTimeUnit();
         case "trustedauthorities":
         case "trustedAuthorities": return target.getConfiguration().getTrustedAuthorities();
+        case "usefixeddelay":
+        case "useFixedDelay": return target.isUseFixedDelay();
+        default: return null;
+        }
+    }
+
+    @Override
+    public Object getCollectionValueType(Object target, String name, boolean ignoreCase) {
+        switch (ignoreCase ? name.toLowerCase() : name) {
+        case "schedulerproperties":
+        case "schedulerProperties": return java.lang.Object.class;
         default: return null;
         }
     }

@@ -23,29 +23,49 @@ public class MinaMeddelandenEndpointUriFactory extends org.apache.camel.support.
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(47);
+        Set<String> props = new HashSet<>(72);
         props.add("acceptSha1");
         props.add("addressLookup");
+        props.add("backoffErrorThreshold");
+        props.add("backoffIdleThreshold");
+        props.add("backoffMultiplier");
+        props.add("bridgeErrorHandler");
         props.add("checkRevocation");
         props.add("connectTimeout");
         props.add("deadline");
+        props.add("delay");
+        props.add("exceptionHandler");
+        props.add("exchangePattern");
         props.add("fallback");
         props.add("farUrl");
         props.add("faultActions");
         props.add("giveUpAfter");
+        props.add("greedy");
         props.add("inDoubtPolicy");
+        props.add("initialDelay");
         props.add("keyReloadPeriod");
         props.add("language");
         props.add("lazyStartProducer");
         props.add("maxConnectionsPerOperator");
         props.add("maxMessageSize");
+        props.add("maxOutcomesPerPoll");
         props.add("minorPolicy");
         props.add("mode");
         props.add("operation");
         props.add("operators");
+        props.add("outcomeLeaseTime");
+        props.add("outcomeMaxRedeliveryDelay");
+        props.add("outcomeRedeliveryDelay");
+        props.add("outcomesFrom");
         props.add("oversizePolicy");
+        props.add("pollStrategy");
+        props.add("repeatCount");
         props.add("responseTimeout");
         props.add("returnAddress");
+        props.add("runLoggingLevel");
+        props.add("scheduledExecutorService");
+        props.add("scheduler");
+        props.add("schedulerProperties");
         props.add("sealingCertificate");
         props.add("sealingKeyAlias");
         props.add("sealingKeyPassword");
@@ -55,6 +75,7 @@ public class MinaMeddelandenEndpointUriFactory extends org.apache.camel.support.
         props.add("sealingKeyStoreProvider");
         props.add("sealingKeyStoreType");
         props.add("selfVerify");
+        props.add("sendEmptyMessageWhenIdle");
         props.add("senderId");
         props.add("senderName");
         props.add("signingCertificate");
@@ -66,11 +87,15 @@ public class MinaMeddelandenEndpointUriFactory extends org.apache.camel.support.
         props.add("signingKeyStoreProvider");
         props.add("signingKeyStoreType");
         props.add("sslContextParameters");
+        props.add("startScheduler");
+        props.add("subscriber");
         props.add("supportEmail");
         props.add("supportPhoneNumber");
         props.add("supportText");
         props.add("supportUrl");
+        props.add("timeUnit");
         props.add("trustedAuthorities");
+        props.add("useFixedDelay");
         PROPERTY_NAMES = Collections.unmodifiableSet(props);
         Set<String> secretProps = new HashSet<>(4);
         secretProps.add("sealingKeyPassword");
@@ -78,7 +103,9 @@ public class MinaMeddelandenEndpointUriFactory extends org.apache.camel.support.
         secretProps.add("signingKeyPassword");
         secretProps.add("signingKeyStorePassword");
         SECRET_PROPERTY_NAMES = Collections.unmodifiableSet(secretProps);
-        MULTI_VALUE_PREFIXES = Collections.emptyMap();
+        Map<String, String> prefixes = new HashMap<>(1);
+        prefixes.put("schedulerProperties", "scheduler.");
+        MULTI_VALUE_PREFIXES = Collections.unmodifiableMap(prefixes);
     }
 
     @Override

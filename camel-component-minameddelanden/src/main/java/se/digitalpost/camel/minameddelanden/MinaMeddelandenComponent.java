@@ -9,7 +9,9 @@ import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.DefaultComponent;
 
+import se.digitalpost.camel.minameddelanden.journal.Journal;
 import se.digitalpost.camel.minameddelanden.journal.SchemaUpdate;
+import se.digitalpost.camel.minameddelanden.message.ConfigurationException;
 
 /**
  * Sends Swedish public-sector digital post: {@code minameddelanden:operation}.
@@ -162,6 +164,25 @@ public class MinaMeddelandenComponent extends DefaultComponent implements SSLCon
         connections.close();
         workerPool.close();
         super.doShutdown();
+    }
+
+    /**
+     * The component's journal, for beans that list letters, decide about them or read statistics. It is opened where it isn't open yet, and belongs to
+     * the component: it is closed with it, so don't close it and don't keep it for longer.
+     *
+     * @return the journal
+     * @throws IllegalStateException where the component isn't started
+     * @throws se.digitalpost.camel.minameddelanden.message.ConfigurationException where it has no journal, or an option is wrong
+     * @throws se.digitalpost.camel.minameddelanden.message.JournalUnavailableException where the database can't be reached
+     */
+    public Journal openJournal() {
+        if (journalService == null || isStopped()) {
+            throw new IllegalStateException("The component isn't started, and its journal isn't open");
+        }
+        if (journal == JournalKind.NONE) {
+            throw new ConfigurationException("journal", "is NONE: this component has no journal", null);
+        }
+        return journalService.journal();
     }
 
     Connections connections() {

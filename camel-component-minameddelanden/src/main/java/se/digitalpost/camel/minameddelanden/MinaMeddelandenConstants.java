@@ -42,7 +42,7 @@ public final class MinaMeddelandenConstants {
             description =
                     "The sender's own id of the message: the same reference is the same message, however often it is sent."
                             + " Default is made of the exchange's id, which stays the same in Camel's redeliveries and is another one after a"
-                            + " restart.",
+                            + " restart. minameddelanden:outcomes sets it.",
             javaType = "String")
     public static final String CLIENT_REFERENCE = "CamelMinaMeddelandenClientReference";
 
@@ -242,6 +242,46 @@ public final class MinaMeddelandenConstants {
                     "From minameddelanden:verify: the codes of what was found wrong, each once. The report in the body says more.",
             javaType = "java.util.List<String>")
     public static final String FINDINGS = "CamelMinaMeddelandenFindings";
+
+    @Metadata(
+            label = "outcomes",
+            description = "From minameddelanden:outcomes: the sender's organization number, 12 digits.",
+            javaType = "String")
+    public static final String SENDER_ID = "CamelMinaMeddelandenSenderId";
+
+    @Metadata(
+            label = "outcomes",
+            description =
+                    "From minameddelanden:outcomes: the event's number in its letter's history, from 1. Together with the message id"
+                            + " it is the event's own, for what must not be done twice.",
+            javaType = "Integer")
+    public static final String EVENT_NUMBER = "CamelMinaMeddelandenEventNumber";
+
+    @Metadata(
+            label = "outcomes",
+            description = "From minameddelanden:outcomes: when it happened.",
+            javaType = "java.time.Instant")
+    public static final String EVENT_TIME = "CamelMinaMeddelandenEventTime";
+
+    @Metadata(
+            label = "outcomes",
+            description =
+                    "From minameddelanden:outcomes: the letter's state in the journal, which says more than its status.",
+            javaType = "String",
+            enums = "DELIVERED,HANDED_OVER,PRINTED,RETURNED,NEEDS_ATTENTION,FAILED,WITHDRAWN")
+    public static final String JOURNAL_STATE = "CamelMinaMeddelandenJournalState";
+
+    @Metadata(
+            label = "outcomes",
+            description = "From minameddelanden:outcomes: the user id of who decided, where it was a person.",
+            javaType = "String")
+    public static final String PERSON = "CamelMinaMeddelandenPerson";
+
+    @Metadata(
+            label = "outcomes",
+            description = "From minameddelanden:outcomes: why, or what else there is to tell.",
+            javaType = "String")
+    public static final String DETAIL = "CamelMinaMeddelandenDetail";
 
     @Metadata(
             label = "fallback",

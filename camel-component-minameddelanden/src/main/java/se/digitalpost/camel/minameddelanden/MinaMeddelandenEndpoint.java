@@ -10,21 +10,20 @@ import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.UriEndpoint;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriPath;
-import org.apache.camel.support.DefaultEndpoint;
+import org.apache.camel.support.ScheduledPollEndpoint;
 
 /**
  * Send Swedish public-sector digital post through Mina meddelanden: look up the recipient in FaR, sign, seal and deliver to the mailbox
- * operator, or hand the letter to a print service.
+ * operator, or hand the letter to a print service; and be told what became of letters.
  */
 @UriEndpoint(
         firstVersion = "0.1.0",
         scheme = "minameddelanden",
         title = "Mina meddelanden",
         syntax = "minameddelanden:operation",
-        producerOnly = true,
         category = {Category.MESSAGING, Category.DOCUMENT},
         headersClass = MinaMeddelandenConstants.class)
-public class MinaMeddelandenEndpoint extends DefaultEndpoint implements AsyncEndpoint, EndpointServiceLocation {
+public class MinaMeddelandenEndpoint extends ScheduledPollEndpoint implements AsyncEndpoint, EndpointServiceLocation {
 
     @UriPath(description = "What the endpoint does.")
     @Metadata(required = true)
@@ -32,6 +31,9 @@ public class MinaMeddelandenEndpoint extends DefaultEndpoint implements AsyncEnd
 
     @UriParam
     private MinaMeddelandenConfiguration configuration;
+
+    @UriParam
+    private OutcomesConfiguration outcomes = new OutcomesConfiguration();
 
     MinaMeddelandenEndpoint(
             String uri, MinaMeddelandenComponent component, MinaMeddelandenConfiguration configuration) {
@@ -47,13 +49,21 @@ public class MinaMeddelandenEndpoint extends DefaultEndpoint implements AsyncEnd
             case sign -> new SignProducer(this);
             case seal -> new SealProducer(this);
             case verify -> new VerifyProducer(this);
+            case outcomes ->
+                throw new UnsupportedOperationException(
+                        "minameddelanden:outcomes is a consumer: use it in a from(), not in a to()");
         };
     }
 
     @Override
-    public Consumer createConsumer(Processor processor) {
-        throw new UnsupportedOperationException(
-                "minameddelanden:" + operation + " is a producer: use it in a to(), not in a from()");
+    public Consumer createConsumer(Processor processor) throws Exception {
+        if (operation != MinaMeddelandenOperation.outcomes) {
+            throw new UnsupportedOperationException(
+                    "minameddelanden:" + operation + " is a producer: use it in a to(), not in a from()");
+        }
+        OutcomesConsumer consumer = new OutcomesConsumer(this, processor);
+        configureConsumer(consumer);
+        return consumer;
     }
 
     @Override
@@ -89,5 +99,15 @@ public class MinaMeddelandenEndpoint extends DefaultEndpoint implements AsyncEnd
     /** @param configuration the endpoint's options */
     public void setConfiguration(MinaMeddelandenConfiguration configuration) {
         this.configuration = configuration;
+    }
+
+    /** @return the options of {@code minameddelanden:outcomes} alone */
+    public OutcomesConfiguration getOutcomes() {
+        return outcomes;
+    }
+
+    /** @param outcomes the options of {@code minameddelanden:outcomes} alone */
+    public void setOutcomes(OutcomesConfiguration outcomes) {
+        this.outcomes = outcomes;
     }
 }

@@ -14,7 +14,9 @@ public enum MinaMeddelandenOperation {
     /** Makes the SOAP envelope that a mailbox operator would receive, of a message or of what another party signed. */
     seal,
     /** Tells everything that is wrong with an envelope, or with a delivery that was sealed or signed. */
-    verify;
+    verify,
+    /** Tells what became of letters that were sent by the component's journal. The one operation that is a consumer. */
+    outcomes;
 
     static MinaMeddelandenOperation named(String name) {
         return Arrays.stream(values())

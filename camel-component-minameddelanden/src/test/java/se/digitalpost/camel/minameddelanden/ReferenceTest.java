@@ -131,7 +131,7 @@ class ReferenceTest {
         if (description.startsWith("To the fallback endpoint: ")) {
             return "Fallback";
         }
-        return description.startsWith("Out: ") ? "Out" : "In";
+        return description.startsWith("Out: ") || description.startsWith("From minameddelanden:") ? "Out" : "In";
     }
 
     private static String type(JsonObject option) {

@@ -10,12 +10,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 
 final class InMemoryOutcomes implements OutcomeFeed {
 
     private final Letters letters;
-    private final Map<String, Map<EventId, Telling>> subscribers = new HashMap<>();
+    private final Map<String, Map<EventId, Telling>> subscribers = new TreeMap<>();
+    private final Map<String, Instant> begins = new HashMap<>();
     private long tokens;
 
     private record EventId(UUID messageId, int number) {}
@@ -56,6 +58,7 @@ final class InMemoryOutcomes implements OutcomeFeed {
                             event.state().isOutcome() && !event.writtenAt().isBefore(from))
                     .forEach(event -> add(tellings, event));
             subscribers.put(subscriber, tellings);
+            begins.put(subscriber, from);
             return true;
         }
     }
@@ -64,6 +67,18 @@ final class InMemoryOutcomes implements OutcomeFeed {
     public boolean unsubscribe(String subscriber) {
         synchronized (letters) {
             return subscribers.remove(subscriber) != null;
+        }
+    }
+
+    @Override
+    public List<Subscriber> subscribers() {
+        synchronized (letters) {
+            return subscribers.entrySet().stream()
+                    .map(known -> new Subscriber(
+                            known.getKey(),
+                            begins.get(known.getKey()),
+                            known.getValue().size()))
+                    .toList();
         }
     }
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,6 +69,17 @@ final class InMemoryRecords implements JournalRecords {
                 && (filter.recipient() == null || filter.recipient().equals(entry.recipient()))
                 && (filter.acceptedFrom() == null || !entry.acceptedAt().isBefore(filter.acceptedFrom()))
                 && (filter.acceptedBefore() == null || entry.acceptedAt().isBefore(filter.acceptedBefore()));
+    }
+
+    @Override
+    public Map<JournalState, Long> counts() {
+        synchronized (letters) {
+            return letters.all().stream()
+                    .collect(Collectors.groupingBy(
+                            letter -> letter.entry.state(),
+                            () -> new EnumMap<>(JournalState.class),
+                            Collectors.counting()));
+        }
     }
 
     @Override

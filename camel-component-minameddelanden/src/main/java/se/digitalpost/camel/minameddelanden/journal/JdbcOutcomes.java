@@ -1,6 +1,7 @@
 package se.digitalpost.camel.minameddelanden.journal;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -31,7 +32,10 @@ final class JdbcOutcomes implements OutcomeFeed {
             "SELECT id, message_id, event, written_at FROM mm_outcome ORDER BY id FETCH FIRST ? ROWS ONLY";
     private static final String PENDING_LEFT = "SELECT 1 FROM mm_outcome FETCH FIRST 1 ROWS ONLY";
     private static final String DISTRIBUTED = "DELETE FROM mm_outcome WHERE id = ?";
-    private static final String SUBSCRIBERS = "SELECT name, begins_at FROM mm_subscriber";
+    private static final String SUBSCRIBERS = "SELECT name, begins_at, 0 FROM mm_subscriber";
+    private static final String SUBSCRIBERS_AND_WHAT_WAITS =
+            "SELECT s.name, s.begins_at, (SELECT COUNT(*) FROM mm_outbox b WHERE b.subscriber = s.name)"
+                    + " FROM mm_subscriber s ORDER BY s.name";
     private static final String ADD =
             "INSERT INTO mm_outbox (subscriber, message_id, event, due_at, token) VALUES (?, ?, ?, ?, 0)";
     private static final String ADD_PAST = "INSERT INTO mm_outbox (subscriber, message_id, event, due_at, token)"
@@ -50,8 +54,6 @@ final class JdbcOutcomes implements OutcomeFeed {
     private final Clock clock;
 
     private record Pending(long id, UUID messageId, int event, Instant writtenAt) {}
-
-    private record Subscriber(String name, Instant beginsAt) {}
 
     JdbcOutcomes(Database database, EventTable events, Clock clock) {
         this.database = database;
@@ -80,6 +82,16 @@ final class JdbcOutcomes implements OutcomeFeed {
             Sql.update(connection, "DELETE FROM mm_outbox WHERE subscriber = ?", subscriber);
             return Sql.update(connection, "DELETE FROM mm_subscriber WHERE name = ?", subscriber) == 1;
         });
+    }
+
+    @Override
+    public List<Subscriber> subscribers() {
+        distribute();
+        return database.read(connection -> Sql.list(connection, SUBSCRIBERS_AND_WHAT_WAITS, JdbcOutcomes::subscriber));
+    }
+
+    private static Subscriber subscriber(ResultSet row) throws SQLException {
+        return new Subscriber(row.getString(1), Sql.instant(row, "begins_at"), row.getLong(3));
     }
 
     @Override
@@ -123,14 +135,13 @@ final class JdbcOutcomes implements OutcomeFeed {
                 row -> new Pending(
                         row.getLong(1), row.getObject(2, UUID.class), row.getInt(3), Sql.instant(row, "written_at")),
                 BATCH);
-        List<Subscriber> subscribers = Sql.list(
-                connection, SUBSCRIBERS, row -> new Subscriber(row.getString(1), Sql.instant(row, "begins_at")));
+        List<Subscriber> subscribers = Sql.list(connection, SUBSCRIBERS, JdbcOutcomes::subscriber);
         List<Object[]> added = new ArrayList<>();
         List<Object[]> distributed = new ArrayList<>();
         for (Pending one : pending) {
             distributed.add(new Object[] {one.id()});
             for (Subscriber subscriber : subscribers) {
-                if (!one.writtenAt().isBefore(subscriber.beginsAt())) {
+                if (!one.writtenAt().isBefore(subscriber.from())) {
                     added.add(new Object[] {subscriber.name(), one.messageId(), one.event(), one.writtenAt()});
                 }
             }

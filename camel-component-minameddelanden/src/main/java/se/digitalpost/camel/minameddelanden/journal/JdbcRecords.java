@@ -5,7 +5,9 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -16,6 +18,7 @@ import se.digitalpost.camel.minameddelanden.message.OrganizationNumber;
 
 final class JdbcRecords implements JournalRecords {
 
+    private static final String COUNTS = "SELECT state, COUNT(*) FROM " + LetterTable.NAME + " GROUP BY state";
     private static final String STATISTICS =
             "SELECT on_day, sender, department, channel, operator_id, operator_name, outcome,"
                     + " letters FROM mm_statistics WHERE on_day BETWEEN ? AND ?";
@@ -87,6 +90,14 @@ final class JdbcRecords implements JournalRecords {
     private static void anyOf(List<String> conditions, List<Object> values, String column, List<?> some) {
         conditions.add(column + " IN (" + String.join(", ", Collections.nCopies(some.size(), "?")) + ")");
         values.addAll(some);
+    }
+
+    @Override
+    public Map<JournalState, Long> counts() {
+        Map<JournalState, Long> counts = new EnumMap<>(JournalState.class);
+        database.read(connection -> Sql.list(
+                connection, COUNTS, row -> counts.put(JournalState.valueOf(row.getString(1)), row.getLong(2))));
+        return counts;
     }
 
     @Override

@@ -2,6 +2,7 @@ package se.digitalpost.camel.minameddelanden.journal;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -54,6 +55,13 @@ public interface JournalRecords {
      * @return the page
      */
     JournalPage list(JournalFilter filter, int page, int limit);
+
+    /**
+     * How many letters are in each state. All letters are counted, which takes time where there are millions: not for every second.
+     *
+     * @return the counts of the states that a letter is in, in the order of {@link JournalState}
+     */
+    Map<JournalState, Long> counts();
 
     /**
      * How many letters there are, counted by sender, department, mailbox operator, channel, outcome and day.

@@ -34,6 +34,9 @@ public interface OutcomeFeed {
      */
     boolean unsubscribe(String subscriber);
 
+    /** @return who is subscribed, in the order of their names */
+    List<Subscriber> subscribers();
+
     /**
      * The next events for a subscriber.
      *

@@ -183,6 +183,21 @@ class OutcomesTest extends JournalContract {
     }
 
     @Test
+    void subscribersAreListedWithWhatWaitsForThem() {
+        Instant begin = clock.instant();
+        subscribe("cases");
+        moved("case-1", JournalState.FAILED);
+        clock.pass(A_MINUTE);
+        subscribe("archive");
+        moved("case-2", JournalState.FAILED);
+
+        journal.outcomes().acknowledge(next("cases"));
+
+        assertThat(journal.outcomes().subscribers())
+                .containsExactly(new Subscriber("archive", begin.plus(A_MINUTE), 1), new Subscriber("cases", begin, 1));
+    }
+
+    @Test
     void whoIsNotSubscribedIsToldSo() {
         assertThatIllegalArgumentException().isThrownBy(() -> journal.outcomes().next("nobody", 1, A_MINUTE));
         assertThatIllegalArgumentException().isThrownBy(() -> journal.outcomes().subscribe(" ", Instant.EPOCH));

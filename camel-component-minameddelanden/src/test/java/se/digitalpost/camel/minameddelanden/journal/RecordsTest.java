@@ -11,6 +11,7 @@ import se.digitalpost.camel.minameddelanden.message.MessageId;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.entry;
 
 @EveryStore
 class RecordsTest extends JournalContract {
@@ -25,6 +26,21 @@ class RecordsTest extends JournalContract {
                 .contains(work.entry());
         assertThat(journal.records().find(TestLetters.KOMMUN_A, "case-1")).contains(work.entry());
         assertThat(journal.records().find(TestLetters.KOMMUN_B, "case-1")).isEmpty();
+    }
+
+    @Test
+    void lettersAreCountedByTheStateThatTheyAreIn() {
+        assertThat(journal.records().counts()).isEmpty();
+        accepted("case-1");
+        moved("case-2", JournalState.NEEDS_ATTENTION);
+        moved("case-3", JournalState.SEALED, JournalState.DELIVERING, JournalState.DELIVERED);
+        moved("case-4", JournalState.SEALED, JournalState.DELIVERING, JournalState.DELIVERED);
+
+        assertThat(journal.records().counts())
+                .containsExactly(
+                        entry(JournalState.ACCEPTED, 1L),
+                        entry(JournalState.DELIVERED, 2L),
+                        entry(JournalState.NEEDS_ATTENTION, 1L));
     }
 
     @Test
