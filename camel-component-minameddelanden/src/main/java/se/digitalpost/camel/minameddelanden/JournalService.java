@@ -44,7 +44,8 @@ final class JournalService implements AutoCloseable {
             JournalWorkers workers,
             ExecutorService poller,
             ExecutorService threads,
-            ScheduledExecutorService purger) {}
+            ScheduledExecutorService purger,
+            JournalRegistration registration) {}
 
     JournalService(MinaMeddelandenComponent component) {
         this.component = component;
@@ -113,12 +114,13 @@ final class JournalService implements AutoCloseable {
 
     private Running running() {
         if (running == null) {
-            running = start(new JournalSetUp(component).open());
+            JournalSetUp setUp = new JournalSetUp(component);
+            running = start(setUp.open(), setUp.node());
         }
         return running;
     }
 
-    private Running start(Journal journal) {
+    private Running start(Journal journal, String node) {
         CamelContext camelContext = component.getCamelContext();
         ExecutorServiceManager executors = camelContext.getExecutorServiceManager();
         int size = component.getWorkers();
@@ -133,19 +135,18 @@ final class JournalService implements AutoCloseable {
                 Duration.ofMillis(component.getJournalPollInterval()),
                 Duration.ofMillis(component.getJournalLeaseTime()));
         poller.execute(workers);
-        purger.scheduleWithFixedDelay(this::purge, MINUTE, MINUTE, TimeUnit.MILLISECONDS);
+        purger.scheduleWithFixedDelay(() -> purgeInBackground(journal), MINUTE, MINUTE, TimeUnit.MILLISECONDS);
         int places = component.getConfiguration().getMaxConnectionsPerOperator();
-        return new Running(journal, new OperatorGates(places, Clock.systemUTC()), workers, poller, threads, purger);
+        OperatorGates gates = new OperatorGates(places, Clock.systemUTC());
+        JournalRegistration registration =
+                JournalRegistration.of(component, new JournalManagement(node, journal, gates, () -> purge(journal)));
+        return new Running(journal, gates, workers, poller, threads, purger, registration);
     }
 
-    /** Deletes content that needn't be kept. */
-    void purge() {
-        Journal journal = journal();
-        Duration retention = Duration.ofMillis(component.getJournalRetention());
+    /** Deletes content that needn't be kept, from time to time. */
+    private void purgeInBackground(Journal journal) {
         try {
-            while (journal.purge(journal.now(), journal.now().minus(retention), PURGED_AT_ONCE) >= PURGED_AT_ONCE) {
-                LOG.debug("The content of {} letters was purged, and there is more", PURGED_AT_ONCE);
-            }
+            purge(journal);
         } catch (MinaMeddelandenException e) {
             LOG.warn("Content that needn't be kept wasn't purged. {}", e.getMessage());
         } catch (RuntimeException e) {
@@ -154,12 +155,29 @@ final class JournalService implements AutoCloseable {
         }
     }
 
+    /**
+     * Deletes content that needn't be kept.
+     *
+     * @return of how many letters
+     */
+    int purge(Journal journal) {
+        Duration retention = Duration.ofMillis(component.getJournalRetention());
+        int purged = 0;
+        int now;
+        do {
+            now = journal.purge(journal.now(), journal.now().minus(retention), PURGED_AT_ONCE);
+            purged += now;
+        } while (now >= PURGED_AT_ONCE);
+        return purged;
+    }
+
     @Override
     public synchronized void close() {
         if (running == null) {
             return;
         }
         ExecutorServiceManager executors = component.getCamelContext().getExecutorServiceManager();
+        running.registration().close();
         running.workers().close();
         executors.shutdownGraceful(running.poller());
         executors.shutdownGraceful(running.purger());

@@ -37,17 +37,16 @@ final class JournalSetUp {
         check.positive("journalLeaseTime", options.getJournalLeaseTime());
         check.positive("journalPollInterval", options.getJournalPollInterval());
         check.positive("journalRetention", options.getJournalRetention());
-        String node = options.getJournalNode() == null ? defaultNode() : options.getJournalNode();
         if (options.getJournal() == JournalKind.MEMORY) {
             check.finish();
-            return new InMemoryJournal(node, Clock.systemUTC(), InMemoryJournal.REMEMBERED);
+            return new InMemoryJournal(node(), Clock.systemUTC(), InMemoryJournal.REMEMBERED);
         }
         DataSource dataSource = dataSource();
         ContentKeys keys = keys();
         check.finish();
         try {
             return JdbcJournal.on(dataSource)
-                    .node(node)
+                    .node(node())
                     .keys(keys)
                     .schemaUpdate(options.getJournalSchemaUpdate())
                     .open();
@@ -138,6 +137,11 @@ final class JournalSetUp {
 
     private ContentKeys withPlaintext(ContentKeys keys) {
         return options.isJournalPlaintext() ? keys.withPlaintextReadable() : keys;
+    }
+
+    /** @return what this node is called in the journal */
+    String node() {
+        return options.getJournalNode() == null ? defaultNode() : options.getJournalNode();
     }
 
     private static String defaultNode() {

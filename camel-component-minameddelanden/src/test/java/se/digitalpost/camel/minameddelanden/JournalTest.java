@@ -20,6 +20,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 import se.digitalpost.camel.minameddelanden.dispatch.InDoubtPolicy;
+import se.digitalpost.camel.minameddelanden.journal.Journal;
 import se.digitalpost.camel.minameddelanden.journal.JournalFilter;
 import se.digitalpost.camel.minameddelanden.journal.JournalRecords;
 import se.digitalpost.camel.minameddelanden.journal.JournalState;
@@ -38,6 +39,8 @@ import se.digitalpost.minameddelanden.simulator.Simulator;
 import se.digitalpost.minameddelanden.simulator.junit.SimulatorExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static se.digitalpost.camel.minameddelanden.Letters.header;
 import static se.digitalpost.minameddelanden.simulator.TestRecipients.AT_KIVRA;
@@ -96,7 +99,7 @@ class JournalTest {
     }
 
     private JournalRecords records() {
-        return kommunA.component().journalService().journal().records();
+        return kommunA.component().openJournal().records();
     }
 
     private JournalState state(String reference) {
@@ -375,14 +378,37 @@ class JournalTest {
     @Test
     void whatIsConcludedIsNotKept() throws Exception {
         kommunA.startedWith("minameddelanden:send").send(letter("case-1", AT_KIVRA.id()));
+        Journal journal = kommunA.component().openJournal();
 
-        kommunA.component().journalService().purge();
+        assertThat(kommunA.component().journalService().purge(journal)).isEqualTo(1);
 
-        assertThat(records()
+        assertThat(journal.records()
                         .find(MessageId.of(new OrganizationNumber(Municipality.ID), "case-1"))
                         .orElseThrow()
                         .purgedAt())
                 .isNotNull();
+    }
+
+    @Test
+    void aBeanHasTheJournalAsLongAsTheComponentIsStarted() throws Exception {
+        MinaMeddelandenComponent component = kommunA.component();
+        assertThatIllegalStateException().isThrownBy(component::openJournal);
+        kommunA.startedWith("minameddelanden:send").send(letter("case-1", AT_KIVRA.id()));
+
+        assertThat(component.openJournal().records().counts()).containsOnlyKeys(JournalState.DELIVERED);
+
+        kommunA.close();
+        assertThatIllegalStateException().isThrownBy(component::openJournal);
+    }
+
+    @Test
+    void aComponentWithoutAJournalHasNoneToGive() throws Exception {
+        kommunA.component().setJournal(JournalKind.NONE);
+        kommunA.startedWith("minameddelanden:send");
+
+        assertThatThrownBy(() -> kommunA.component().openJournal())
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("journal: is NONE");
     }
 
     private static ConfigurationException faultAtStart(ThrowingCallable start) {

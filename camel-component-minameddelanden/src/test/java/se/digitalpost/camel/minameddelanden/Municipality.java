@@ -21,7 +21,7 @@ final class Municipality implements AutoCloseable {
     static final String NAME = "Kommun A";
     static final String SUPPORT_TEXT = "Ring växeln, 0123-45 67 89.";
 
-    private final DefaultCamelContext camel = new DefaultCamelContext();
+    private final DefaultCamelContext camel;
     private final MinaMeddelandenComponent component = new MinaMeddelandenComponent();
 
     Municipality(Simulator simulator) {
@@ -29,6 +29,14 @@ final class Municipality implements AutoCloseable {
     }
 
     Municipality(Simulator simulator, Identity identity) {
+        this(simulator, identity, false);
+    }
+
+    private Municipality(Simulator simulator, Identity identity, boolean managed) {
+        camel = new DefaultCamelContext();
+        if (!managed) {
+            camel.disableJMX();
+        }
         MinaMeddelandenConfiguration options = component.getConfiguration();
         options.setFarUrl(simulator.farUrl());
         options.setSenderName(NAME);
@@ -38,6 +46,11 @@ final class Municipality implements AutoCloseable {
         options.setConnectTimeout(2_000);
         options.setResponseTimeout(2_000);
         camel.addComponent("minameddelanden", component);
+    }
+
+    /** One whose Camel context is managed by JMX. */
+    static Municipality managed(Simulator simulator) {
+        return new Municipality(simulator, simulator.issueIdentity(ID, NAME), true);
     }
 
     static KeyStoreParameters keyStore(Identity identity) {
