@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -138,6 +139,11 @@ class EvidenceTest extends JournalContract {
 
         @Override
         public JournalPage list(JournalFilter filter, int page, int limit) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Map<JournalState, Long> counts() {
             throw new UnsupportedOperationException();
         }
 
