@@ -17,6 +17,7 @@ import se.digitalpost.camel.minameddelanden.journal.JournalState;
 import se.digitalpost.camel.minameddelanden.journal.StatisticsCsv;
 import se.digitalpost.camel.minameddelanden.message.MessageId;
 import se.digitalpost.camel.minameddelanden.message.OrganizationNumber;
+import se.digitalpost.camel.minameddelanden.message.Reason;
 
 /**
  * A component's journal in JMX: what waits for a person, what became of a letter, and what may be done about it. Nothing here tells a recipient or
@@ -107,6 +108,20 @@ public final class JournalManagement {
     @ManagedOperation(description = "Lets a letter that waits for a person go on from where it stopped")
     public String retry(String messageId, String person, String why) {
         return told(() -> state(journal.attention().retry(id(messageId), new Decision(person, why))));
+    }
+
+    /**
+     * Lets letters go on that wait for one reason, those that have waited longest first: when what was wrong for all of them has been set right.
+     *
+     * @param reason their reason, such as SENDER_REFUSED
+     * @param max how many at most
+     * @param person the user id of who decides
+     * @param why the reason of the decision, which stands in each letter's history
+     * @return how many go on
+     */
+    @ManagedOperation(description = "Lets all letters go on that wait for one reason, such as SENDER_REFUSED")
+    public int retryAll(String reason, int max, String person, String why) {
+        return told(() -> journal.attention().retryAll(Reason.valueOf(reason.strip()), max, new Decision(person, why)));
     }
 
     /**

@@ -176,6 +176,24 @@ class JournalManagementTest {
     }
 
     @Test
+    void allLettersGoOnThatWaitForOneReason() throws Exception {
+        simulator
+                .recipient(AT_KIVRA.id())
+                .next(Behaviour.fault(ErrorCode.ACCESS_DENIED), Behaviour.fault(ErrorCode.ACCESS_DENIED));
+        kommunA.exchange(letter("case-1", AT_KIVRA.id()));
+        kommunA.exchange(letter("case-2", AT_KIVRA.id()));
+        waiting("case-3");
+
+        assertThat(call("retryAll", "SENDER_REFUSED", 10, "kari01", "the certificate was replaced"))
+                .isEqualTo(2);
+
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(column(call("listAttention", 1, 10), "clientReference"))
+                        .containsExactly("case-3"));
+        Awaitility.await().untilAsserted(() -> assertThat(simulator.received()).hasSize(2));
+    }
+
+    @Test
     void aLetterIsSentToPrint() throws Exception {
         simulator.recipient(AT_KIVRA.id()).behaves(Behaviour.timeOutAfterStoring());
         kommunA.exchange(exchange -> {
