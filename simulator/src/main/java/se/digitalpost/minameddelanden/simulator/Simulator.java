@@ -44,6 +44,7 @@ public final class Simulator implements AutoCloseable {
     private final Map<MailboxOperator, OperatorService> operatorServices = new EnumMap<>(MailboxOperator.class);
     private final Map<MailboxOperator, SimulatedService> operators = new EnumMap<>(MailboxOperator.class);
     private final Servers servers;
+    private final SupplierAddresses supplierAddresses;
     private final FarService farService;
     private final PopulationRegisterService registerService;
     private final SimulatedFar far;
@@ -58,12 +59,8 @@ public final class Simulator implements AutoCloseable {
         verifier = settings.verifier(pki, world);
         DeliveryDesk desk = new DeliveryDesk(
                 settings.verifies() ? Optional.of(verifier) : Optional.empty(), world, mailroom, settings.clock());
-        farService = new FarService(
-                world,
-                settings.clock(),
-                farScript,
-                hold,
-                new SupplierAddresses(scripts, refusing, () -> urls(operators)));
+        supplierAddresses = new SupplierAddresses(scripts, refusing, () -> urls(operators));
+        farService = new FarService(world, settings.clock(), farScript, hold, supplierAddresses);
         registerService = new PopulationRegisterService(world, registerScript, hold);
         try {
             for (MailboxOperator operator : MailboxOperator.values()) {
@@ -118,6 +115,14 @@ public final class Simulator implements AutoCloseable {
     /** A mailbox operator: address, script, counters. A sender learns the address from FaR, not from here. */
     public SimulatedService operator(MailboxOperator operator) {
         return operators.get(operator);
+    }
+
+    /**
+     * FaR gives this address of an operator instead of its own: of a proxy, say, which passes on what it gets. The operator's certificate is for
+     * localhost. Undone by {@link #reset()}.
+     */
+    public void reachedAt(MailboxOperator operator, String url) {
+        supplierAddresses.give(operator, url);
     }
 
     /** The population register: script, counters. */
@@ -225,6 +230,7 @@ public final class Simulator implements AutoCloseable {
         scripts.clear();
         farScript.clear();
         registerScript.clear();
+        supplierAddresses.clear();
         world.reset();
         mailroom.clear();
         operatorServices.values().forEach(OperatorService::reset);

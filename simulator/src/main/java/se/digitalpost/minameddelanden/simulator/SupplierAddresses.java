@@ -1,6 +1,7 @@
 package se.digitalpost.minameddelanden.simulator;
 
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 import se.digitalpost.minameddelanden.simulator.wire.ReservedPort;
@@ -11,6 +12,7 @@ final class SupplierAddresses {
     private final DeliveryScripts scripts;
     private final ReservedPort refusing;
     private final Supplier<Map<MailboxOperator, String>> urls;
+    private final Map<MailboxOperator, String> others = new ConcurrentHashMap<>();
 
     SupplierAddresses(DeliveryScripts scripts, ReservedPort refusing, Supplier<Map<MailboxOperator, String>> urls) {
         this.scripts = scripts;
@@ -25,6 +27,15 @@ final class SupplierAddresses {
     }
 
     String of(MailboxOperator operator) {
-        return urls.get().get(operator);
+        String other = others.get(operator);
+        return other != null ? other : urls.get().get(operator);
+    }
+
+    void give(MailboxOperator operator, String url) {
+        others.put(operator, url);
+    }
+
+    void clear() {
+        others.clear();
     }
 }

@@ -47,6 +47,22 @@ class FarTest {
     }
 
     @Test
+    void anOperatorIsReachedWhereTheTestSaysUntilTheReset() throws IOException {
+        // given
+        String elsewhere = "https://localhost:4711/proxy";
+        simulator.reachedAt(MailboxOperator.KIVRA, elsewhere);
+
+        // then
+        assertThat(isReachable(SOMEBODY)).contains("<r:ServiceAdress>" + elsewhere + "</r:ServiceAdress>");
+
+        // when
+        simulator.reset();
+
+        // then
+        assertThat(isReachable(SOMEBODY)).doesNotContain(elsewhere);
+    }
+
+    @Test
     void aRecipientWithoutAMailboxAndAnUnknownOneAreOfTypeNot() throws IOException {
         // then
         assertThat(isReachable(TestRecipients.WITHOUT_MAILBOX.id(), "198501012383"))
