@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 
 import se.digitalpost.camel.minameddelanden.far.FarClient;
 import se.digitalpost.camel.minameddelanden.journal.InMemoryJournal;
@@ -37,7 +38,7 @@ import se.digitalpost.camel.minameddelanden.seal.verify.SelfVerify;
 import se.digitalpost.minameddelanden.simulator.Simulator;
 import se.digitalpost.minameddelanden.simulator.pki.Identity;
 
-/** Kommun A's post room: a journal in memory, a printer, and the ways through a simulator. Its journal's clock is set by the test. */
+/** Kommun A's post room: a journal (in memory where nothing else is said), a printer, and the ways through a simulator. Its journal's clock is set by the test. */
 final class Office implements AutoCloseable {
 
     static final OrganizationNumber KOMMUN_A = new OrganizationNumber("162021004748");
@@ -47,7 +48,7 @@ final class Office implements AutoCloseable {
     private static final Duration SECONDS = Duration.ofSeconds(2);
 
     final SettableClock clock = new SettableClock(Instant.parse("2026-11-22T09:00:00Z"));
-    final Journal journal = new InMemoryJournal("node-1", clock, 1000);
+    final Journal journal;
     final List<PrintJob> printed = new CopyOnWriteArrayList<>();
 
     JournalPolicy policy = JournalPolicy.DEFAULT;
@@ -66,6 +67,12 @@ final class Office implements AutoCloseable {
     private JournaledDispatcher dispatcher;
 
     Office(Simulator simulator) {
+        this(simulator, clock -> new InMemoryJournal("node-1", clock, 1000));
+    }
+
+    /** @param opening opens the journal, whose clock is given */
+    Office(Simulator simulator, Function<Clock, Journal> opening) {
+        journal = opening.apply(clock);
         identity = simulator.issueIdentity(KOMMUN_A.value(), "Kommun A");
         far = new FarClient(URI.create(simulator.farUrl()), identity.clientSslContext(), SECONDS, SECONDS);
         operators = new OperatorClient(identity.clientSslContext(), new OperatorClientSettings(SECONDS, SECONDS, 10));
@@ -91,6 +98,14 @@ final class Office implements AutoCloseable {
             dispatcher = new JournaledDispatcher(ways(), journal, policy, new OperatorGates(10, Clock.systemUTC()));
         }
         return dispatcher;
+    }
+
+    /** No mailbox operator is left alone any more for what has failed. */
+    void forgetFailures() {
+        if (dispatcher != null) {
+            dispatcher.close();
+        }
+        dispatcher = null;
     }
 
     Ways ways() {

@@ -13,10 +13,10 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 
 /** A database with nothing in it, behind a small pool of connections. */
-final class DatabaseStore implements JournalStore {
+public final class DatabaseStore implements JournalStore {
 
     static final byte[] KEY = "0123456789abcdef0123456789abcdef".getBytes();
-    static final ContentKeys KEYS = ContentKeys.of("2026", KEY);
+    public static final ContentKeys KEYS = ContentKeys.of("2026", KEY);
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
@@ -24,7 +24,7 @@ final class DatabaseStore implements JournalStore {
     private final String cleanUp;
 
     /** @param cleanUp what is executed at last, or null */
-    DatabaseStore(String url, String cleanUp) {
+    public DatabaseStore(String url, String cleanUp) {
         HikariConfig pool = new HikariConfig();
         pool.setJdbcUrl(url);
         pool.setMaximumPoolSize(10);
@@ -51,7 +51,7 @@ final class DatabaseStore implements JournalStore {
         return new DatabaseStore(PostgresqlServer.newSchema(schema), "DROP SCHEMA " + schema + " CASCADE");
     }
 
-    DataSource dataSource() {
+    public DataSource dataSource() {
         return dataSource;
     }
 

@@ -3,7 +3,7 @@ package se.digitalpost.camel.minameddelanden.journal;
 import java.time.Clock;
 
 /** A place that journals are kept in, with nothing in it yet. Each test has one of its own. */
-interface JournalStore extends AutoCloseable {
+public interface JournalStore extends AutoCloseable {
 
     /** A node's journal on this store. */
     Journal journal(String node, Clock clock);
@@ -15,31 +15,31 @@ interface JournalStore extends AutoCloseable {
     enum Kind {
         MEMORY {
             @Override
-            JournalStore open() {
+            public JournalStore open() {
                 return new MemoryStore();
             }
         },
         H2_MEMORY {
             @Override
-            JournalStore open() {
+            public JournalStore open() {
                 return DatabaseStore.h2InMemory();
             }
         },
         H2_FILE {
             @Override
-            JournalStore open() throws Exception {
+            public JournalStore open() throws Exception {
                 return DatabaseStore.h2InAFile();
             }
         },
         POSTGRESQL {
             @Override
-            JournalStore open() throws Exception {
+            public JournalStore open() throws Exception {
                 return DatabaseStore.postgresql();
             }
         };
 
         /** Skips the test where there is no such store here. */
-        abstract JournalStore open() throws Exception;
+        public abstract JournalStore open() throws Exception;
     }
 }
 

@@ -12,13 +12,13 @@ import java.util.logging.Logger;
 import javax.sql.DataSource;
 
 /** A DataSource that somebody looks at before and after each step that goes to the database, and may break it there. */
-final class WatchedDataSource implements DataSource {
+public final class WatchedDataSource implements DataSource {
 
     private final DataSource real;
     private volatile Watch watch = new Watch() {};
 
     /** Sees each step: the SQL that is prepared for execution, or {@code commit}. */
-    interface Watch {
+    public interface Watch {
         /** The step to do instead. */
         default String before(Connection connection, String step) throws SQLException {
             return step;
@@ -27,11 +27,11 @@ final class WatchedDataSource implements DataSource {
         default void after(Connection connection, String step) throws SQLException {}
     }
 
-    WatchedDataSource(DataSource real) {
+    public WatchedDataSource(DataSource real) {
         this.real = real;
     }
 
-    void watch(Watch by) {
+    public void watch(Watch by) {
         watch = by;
     }
 
