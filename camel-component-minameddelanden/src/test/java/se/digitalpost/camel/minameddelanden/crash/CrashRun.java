@@ -101,6 +101,10 @@ final class CrashRun {
     void killAfter(NodeProcess node, int events) throws InterruptedException {
         long before = calls();
         awaitOf(node, () -> node.answered().size() + calls() - before >= events);
+        kill(node);
+    }
+
+    void kill(NodeProcess node) throws InterruptedException {
         node.kill();
         kills++;
         answered.addAll(node.answered());

@@ -31,7 +31,7 @@ class CrashTest {
 
     private static final int LETTERS = Integer.getInteger("crash.letters", 120);
     private static final int KILLS = Integer.getInteger("crash.kills", 3);
-    private static final String RUNS = System.getProperty("crash.runs", "H2 HOLD, POSTGRESQL RESEND");
+    private static final String RUNS = System.getProperty("crash.runs", "H2:HOLD,POSTGRESQL:RESEND");
     private static final long SEED =
             Long.getLong("crash.seed", ThreadLocalRandom.current().nextInt(Integer.MAX_VALUE));
 
@@ -43,8 +43,8 @@ class CrashTest {
     private Path folder;
 
     static Stream<Arguments> runs() {
-        return Arrays.stream(RUNS.split(", *"))
-                .map(run -> run.split(" "))
+        return Arrays.stream(RUNS.split(","))
+                .map(run -> run.split(":"))
                 .map(run -> Arguments.of(TestDatabase.valueOf(run[0]), InDoubtPolicy.valueOf(run[1])));
     }
 

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
 import org.apache.camel.Exchange;
@@ -46,7 +47,6 @@ final class NodeMain {
     static final String ANSWERED = "answered ";
     static final String NOT_ANSWERED = "not-answered ";
 
-    private static final PostalAddress ADDRESS = PostalAddress.of("Åsa Öberg", "Storgatan 1", "111 22", "Stockholm");
     private static final int BRINGERS = 6;
     /** Every so manieth letter is brought by somebody who waits for what becomes of it. */
     private static final int WAITED_FOR = 5;
@@ -111,12 +111,18 @@ final class NodeMain {
             @Override
             public void configure() {
                 from("direct:print").process(exchange -> print(printFolder, exchange));
-                from("direct:address").setBody(constant(ADDRESS));
+                from("direct:address").process(exchange -> exchange.getMessage().setBody(address()));
                 from("direct:store").to("minameddelanden:send?mode=STORE");
                 from("direct:wait").to("minameddelanden:send?mode=WAIT");
             }
         });
         camel.start();
+    }
+
+    /** Another one each time: a letter that is made anew differs from the one that the print service may have. */
+    private static PostalAddress address() {
+        int number = ThreadLocalRandom.current().nextInt(1, 10_000);
+        return PostalAddress.of("Åsa Öberg", "Storgatan " + number, "111 22", "Stockholm");
     }
 
     private static void print(PrintFolder folder, Exchange exchange) throws Exception {
