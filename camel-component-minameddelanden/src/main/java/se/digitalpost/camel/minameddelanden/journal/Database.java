@@ -112,16 +112,36 @@ final class Database {
     private <T> T repeatedly(Work<T> work) {
         for (int i = 1; ; i++) {
             try (Connection connection = dataSource.getConnection()) {
-                if (setsIsolation) {
-                    connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
-                }
-                return work.run(connection);
+                return run(work, connection);
             } catch (SQLException e) {
                 if (i == TRIES || !(e instanceof Conflict || dialect.isConflict(e))) {
                     throw unavailable(e);
                 }
                 LOG.debug("Another transaction was in the way: try {} failed", i);
             }
+        }
+    }
+
+    private <T> T run(Work<T> work, Connection connection) throws SQLException {
+        try {
+            if (setsIsolation) {
+                connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+            }
+            return work.run(connection);
+        } catch (SQLException e) {
+            if (dialect.isOfNoUse(e)) {
+                closeForGood(connection);
+            }
+            throw e;
+        }
+    }
+
+    /** Closes what a pool would keep: it finds it closed then, and makes another one. */
+    private static void closeForGood(Connection connection) {
+        try {
+            connection.unwrap(Connection.class).close();
+        } catch (SQLException e) {
+            LOG.debug("A connection of no use couldn't be closed", told(e));
         }
     }
 

@@ -77,6 +77,14 @@ public abstract class Dialect {
     }
 
     /**
+     * @param e an exception of the database
+     * @return whether its connection will never work again, where a connection pool doesn't see that by itself
+     */
+    protected boolean isOfNoUse(SQLException e) {
+        return false;
+    }
+
+    /**
      * Makes a connection keep what it is about to commit, where that isn't said once for all.
      *
      * @param connection in auto-commit mode, before each transaction

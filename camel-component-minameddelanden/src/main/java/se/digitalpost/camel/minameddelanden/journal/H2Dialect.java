@@ -15,6 +15,7 @@ final class H2Dialect extends Dialect {
     private static final int CONCURRENT_UPDATE = 90131;
     private static final int LOCK_TIMEOUT = 50200;
     private static final int DEADLOCK = 40001;
+    private static final int DATABASE_CLOSED = 90098;
 
     private static final Logger LOG = LoggerFactory.getLogger(H2Dialect.class);
 
@@ -41,6 +42,12 @@ final class H2Dialect extends Dialect {
     @Override
     protected boolean isConflict(SQLException e) {
         return CONFLICTS.contains(e.getErrorCode());
+    }
+
+    /** H2 closes a file that it can't write to. Connections to it say that they are valid, and never work again. */
+    @Override
+    protected boolean isOfNoUse(SQLException e) {
+        return e.getErrorCode() == DATABASE_CLOSED;
     }
 
     /**

@@ -299,7 +299,7 @@ class DatabaseFaultsTest {
         assertThat(simulator.received()).hasSize(1);
     }
 
-    private static JournalPolicy patience(Duration leaseTime) {
+    static JournalPolicy patience(Duration leaseTime) {
         JournalPolicy standard = JournalPolicy.DEFAULT;
         return new JournalPolicy(
                 standard.inDoubtPolicy(),
