@@ -40,7 +40,7 @@ import static se.digitalpost.camel.minameddelanden.journal.JournalState.TO_PRINT
  * A node that can be killed. It is told on its standard input which letters to bring, by their numbers, and tells each one that it has an answer
  * for; told to finish, it waits until the journal has nothing left to do, and stops.
  */
-final class NodeMain {
+public final class NodeMain {
 
     static final String FINISH = "finish";
     static final String READY = "ready";
@@ -110,7 +110,10 @@ final class NodeMain {
         camel.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
-                from("direct:print").process(exchange -> print(printFolder, exchange));
+                // The print service takes its time to say that it has the letter.
+                from("direct:print")
+                        .process(exchange -> print(printFolder, exchange))
+                        .delay(method(NodeMain.class, "untilThePrintServiceAnswers"));
                 from("direct:address").process(exchange -> exchange.getMessage().setBody(address()));
                 from("direct:store").to("minameddelanden:send?mode=STORE");
                 from("direct:wait").to("minameddelanden:send?mode=WAIT");
@@ -123,6 +126,10 @@ final class NodeMain {
     private static PostalAddress address() {
         int number = ThreadLocalRandom.current().nextInt(1, 10_000);
         return PostalAddress.of("Åsa Öberg", "Storgatan " + number, "111 22", "Stockholm");
+    }
+
+    public static int untilThePrintServiceAnswers() {
+        return ThreadLocalRandom.current().nextInt(200);
     }
 
     private static void print(PrintFolder folder, Exchange exchange) throws Exception {
