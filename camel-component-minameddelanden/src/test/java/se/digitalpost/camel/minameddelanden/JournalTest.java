@@ -264,6 +264,7 @@ class JournalTest {
 
         assertThat(out.getException()).isInstanceOf(InDoubtException.class);
         assertThat(header(out, MinaMeddelandenConstants.STATUS)).isEqualTo("NEEDS_ATTENTION");
+        assertThat(header(out, MinaMeddelandenConstants.CHANNEL)).isEqualTo("DIGITAL");
         assertThat(state("case-1")).isEqualTo(JournalState.NEEDS_ATTENTION);
     }
 

@@ -5,9 +5,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.UUID;
 
+import se.digitalpost.camel.minameddelanden.message.Channel;
 import se.digitalpost.camel.minameddelanden.message.Delivery;
 import se.digitalpost.camel.minameddelanden.message.Message;
 import se.digitalpost.camel.minameddelanden.message.OrganizationNumber;
+import se.digitalpost.camel.minameddelanden.message.Reason;
 import se.digitalpost.camel.minameddelanden.message.RecipientId;
 
 /**
@@ -82,13 +84,19 @@ public record JournalEntry(
                 clientReference,
                 messageId,
                 state.status(),
-                state.channel(),
+                channel(state, facts),
                 facts.operator(),
                 facts.transactionId(),
                 facts.reason(),
                 facts.fault(),
                 facts.sealing() == null ? null : facts.sealing().sha256(),
                 time);
+    }
+
+    /** A letter that waits because nobody knows whether it arrived has gone a way, and it must not be told that it went none. */
+    private static Channel channel(JournalState state, Facts facts) {
+        boolean mayHaveArrived = state == JournalState.NEEDS_ATTENTION && facts.reason() == Reason.NO_ANSWER;
+        return mayHaveArrived ? Channel.DIGITAL : state.channel();
     }
 
     static JournalEntry accepted(Message message, Instant now, Instant deadline) {
