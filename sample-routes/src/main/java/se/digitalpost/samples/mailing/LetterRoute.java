@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 
 import se.digitalpost.camel.minameddelanden.message.Channel;
 import se.digitalpost.camel.minameddelanden.message.DeliveryStatus;
+import se.digitalpost.camel.minameddelanden.message.DuplicateReferenceException;
 import se.digitalpost.camel.minameddelanden.message.InDoubtException;
 import se.digitalpost.camel.minameddelanden.message.InvalidMessageException;
 import se.digitalpost.camel.minameddelanden.message.MinaMeddelandenException;
@@ -69,20 +70,20 @@ class LetterRoute extends RouteBuilder {
     }
 
     private void errors() {
-        // It is certain that nobody has the letter: trying again is safe, and sends the same message.
+        // It is certain that nobody has the letter: trying again is safe, and sends the same message. Where that isn't
+        // enough the journal goes on trying.
         onException(MinaMeddelandenException.class)
                 .onWhen(simple("${exception.retryable}"))
-                .maximumRedeliveries(3)
+                .maximumRedeliveries(1)
                 .redeliveryDelay(200)
-                .useExponentialBackOff()
                 .handled(true)
                 .to("direct:undelivered");
 
-        // The mailbox operator may have it: neither sent again nor printed.
+        // The mailbox operator may have it: neither sent again nor printed, but left to a person.
         onException(InDoubtException.class).handled(true).to("direct:undelivered");
 
         // Whoever wrote the mailing can mend it, and is told what is wrong.
-        onException(InvalidMessageException.class)
+        onException(InvalidMessageException.class, DuplicateReferenceException.class)
                 .handled(true)
                 .setHeader(ProgressLine.EXPLANATION, simple("${exception.message}"))
                 .to("direct:undelivered");

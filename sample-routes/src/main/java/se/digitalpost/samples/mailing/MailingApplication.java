@@ -28,7 +28,8 @@ public class MailingApplication {
 
     static SpringApplication application() {
         return new SpringApplicationBuilder(MailingApplication.class)
-                .initializers(new BundledMailing(), new SimulatedInfrastructure(), new SettingsCheck())
+                .initializers(
+                        new BundledMailing(), new JournalFiles(), new SimulatedInfrastructure(), new SettingsCheck())
                 .build();
     }
 
@@ -36,6 +37,9 @@ public class MailingApplication {
     @Bean
     @ConditionalOnProperty(name = "mailing.stay-up", havingValue = "false")
     ApplicationRunner mailing(ProducerTemplate camel, @Value("${mailing.folder}/mailing.csv") File mailing) {
-        return arguments -> camel.sendBody("direct:mailing", mailing);
+        return arguments -> {
+            camel.sendBody("direct:mailing", mailing);
+            camel.sendBody("direct:until-told", null);
+        };
     }
 }

@@ -17,11 +17,15 @@ final class ZoningMap {
     private static final int CONTOURS = 110;
     private static final int POINTS = 1_500;
 
+    /** Makes it the same file each time, or it would be another letter under the same reference. */
+    private static final long DOCUMENT_ID = 2026;
+
     private ZoningMap() {}
 
     static void write(Path file) throws IOException {
         try (PDDocument document = new PDDocument();
                 OutputStream bytes = Files.newOutputStream(file)) {
+            document.setDocumentId(DOCUMENT_ID);
             PDPage page = new PDPage(PDRectangle.A4);
             document.addPage(page);
             try (PDPageContentStream drawing =

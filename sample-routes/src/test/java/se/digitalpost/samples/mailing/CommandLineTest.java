@@ -2,12 +2,16 @@ package se.digitalpost.samples.mailing;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import com.fasterxml.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -20,16 +24,20 @@ class CommandLineTest {
     private record Ended(int exitStatus, String output) {}
 
     @Test
-    void theMailingIsSentTwiceAndIsTheSameMailing() throws Exception {
+    void theMailingIsRunTwiceAndSentOnce() throws Exception {
         Ended first = run();
-        List<String> ids = messageIds();
+        List<Run.Line> report = ran().report();
+        List<JsonNode> outcomes = ran().outcomes();
+        FileTime printed = lastPrinted();
         Ended second = run();
 
         assertThat(first.exitStatus()).isZero();
         assertThat(second.exitStatus()).isZero();
-        assertThat(messageIds()).containsExactlyInAnyOrderElementsOf(ids);
+        assertThat(ran().report()).containsExactlyInAnyOrderElementsOf(report);
+        assertThat(ran().outcomes()).isEqualTo(outcomes);
+        assertThat(lastPrinted()).isEqualTo(printed);
         assertThat(folder.resolve("work")).isDirectoryContaining("glob:**/report-before-*.csv");
-        assertThat(new Run(folder.resolve("work")).printFolder()).hasSize(34);
+        assertThat(ran().printFolder()).hasSize(34);
         assertThatItTellsEverythingButWho(first.output());
         assertThatItTellsEverythingButWho(second.output());
     }
@@ -42,7 +50,7 @@ class CommandLineTest {
                 .contains("mailing.far-url", "mailing.key-store", "MAILING_KEY_STORE_PASSWORD")
                 .doesNotContain("Exception", "SLF4J", "overwriting");
         assertThat(output.lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(120));
-        Privacy.assertNoPersonnummer(output + new Run(folder.resolve("work")).everythingTold());
+        Privacy.assertNoPersonnummer(output + ran().everythingTold());
         Privacy.assertNoNames(output);
     }
 
@@ -57,9 +65,18 @@ class CommandLineTest {
                 .doesNotContain("\tat ");
     }
 
-    private List<String> messageIds() {
-        return new Run(folder.resolve("work"))
-                .report().stream().map(Run.Line::messageId).toList();
+    private Run ran() {
+        return new Run(folder.resolve("work"));
+    }
+
+    private FileTime lastPrinted() throws IOException {
+        FileTime last = FileTime.fromMillis(0);
+        for (String file : ran().printFolder()) {
+            FileTime written =
+                    Files.getLastModifiedTime(folder.resolve("work/print").resolve(file));
+            last = written.compareTo(last) > 0 ? written : last;
+        }
+        return last;
     }
 
     private Ended run(String... arguments) throws IOException, InterruptedException {

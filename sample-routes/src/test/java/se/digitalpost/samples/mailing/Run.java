@@ -8,6 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
 /** What a run has left in its work folder. */
 record Run(Path work) {
 
@@ -43,6 +46,21 @@ record Run(Path work) {
         return report().stream().filter(line -> line.status().equals(status)).toList();
     }
 
+    /** What the case system was told. */
+    List<JsonNode> outcomes() {
+        ObjectMapper json = new ObjectMapper();
+        return read(work.resolve("outcomes.jsonl"))
+                .lines()
+                .map(line -> {
+                    try {
+                        return json.readTree(line);
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                })
+                .toList();
+    }
+
     Line of(String reference) {
         return report().stream()
                 .filter(line -> line.reference().equals(reference))
@@ -70,7 +88,7 @@ record Run(Path work) {
         try (Stream<Path> files = Files.walk(work)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 told.add(work.relativize(file).toString());
-                if (file.toString().matches(".*\\.(log|json)|.*report.*\\.csv")) {
+                if (file.toString().matches(".*\\.(log|jsonl?)|.*report.*\\.csv")) {
                     told.add(read(file));
                 }
             }

@@ -8,6 +8,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.ConfigurableApplicationContext;
 
+import se.digitalpost.minameddelanden.simulator.Simulator;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -38,6 +40,22 @@ class StayUpTest {
                     .isDirectoryContaining("glob:**-first.csv")
                     .isDirectoryContaining("glob:**-second.csv");
         }
+    }
+
+    @Test
+    void aReferenceThatWasUsedForAnotherLetterIsTold() throws Exception {
+        Path inbox = Files.createDirectories(folder.resolve("inbox"));
+        try (ConfigurableApplicationContext application = MailingApplication.application()
+                .run("--mailing.stay-up=true", "--mailing.folder=" + inbox, "--mailing.work=" + folder)) {
+            Files.writeString(inbox.resolve("first.csv"), HEAD + letter("A-1"));
+            awaitReportWith("A-1", "DELIVERED");
+
+            Files.writeString(inbox.resolve("second.csv"), HEAD + letter("A-1").replace("ett år", "två år"));
+            awaitReportWith("A-1", "FAILED");
+
+            assertThat(application.getBean(Simulator.class).received()).hasSize(1);
+        }
+        assertThat(Run.read(folder.resolve("mailing.log"))).contains("A-1").contains("other content");
     }
 
     private void awaitReportWith(String reference, String status) {
