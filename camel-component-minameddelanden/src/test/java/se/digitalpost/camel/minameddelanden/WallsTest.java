@@ -22,6 +22,8 @@ class WallsTest {
             .consideringOnlyDependenciesInLayers()
             .layer("root")
             .definedBy(ROOT)
+            .layer("api")
+            .definedBy(ROOT + ".api..")
             .layer("dispatch")
             .definedBy(ROOT + ".dispatch..")
             .layer("far")
@@ -38,8 +40,10 @@ class WallsTest {
             .definedBy(ROOT + ".message..")
             .whereLayer("root")
             .mayNotBeAccessedByAnyLayer()
-            .whereLayer("dispatch")
+            .whereLayer("api")
             .mayOnlyBeAccessedByLayers("root")
+            .whereLayer("dispatch")
+            .mayOnlyBeAccessedByLayers("root", "api")
             .whereLayer("far")
             .mayOnlyBeAccessedByLayers("root", "dispatch")
             .whereLayer("seal")
@@ -49,9 +53,9 @@ class WallsTest {
             .whereLayer("print")
             .mayOnlyBeAccessedByLayers("root", "dispatch")
             .whereLayer("journal")
-            .mayOnlyBeAccessedByLayers("root", "dispatch")
+            .mayOnlyBeAccessedByLayers("root", "api", "dispatch")
             .whereLayer("message")
-            .mayOnlyBeAccessedByLayers("root", "dispatch", "far", "seal", "operator", "print", "journal")
+            .mayOnlyBeAccessedByLayers("root", "api", "dispatch", "far", "seal", "operator", "print", "journal")
             .because("dispatch drives the rooms, and the rooms don't know each other");
 
     @ArchTest
@@ -71,6 +75,22 @@ class WallsTest {
             .dependOnClassesThat()
             .resideInAPackage("org.apache.cxf..")
             .because("the sealed bytes must never go through a data binding");
+
+    @ArchTest
+    static final ArchRule jsonIsReadAsAStream = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.fasterxml.jackson.databind..")
+            .because("an attachment must never be held, and no class may be chosen by what a client sends");
+
+    @ArchTest
+    static final ArchRule onlyAccessKnowsTokens = noClasses()
+            .that()
+            .resideOutsideOfPackage(ROOT + ".api.access..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.nimbusds..")
+            .because("who doesn't mount the API can do without");
 
     @ArchTest
     static final ArchRule nobodyKnowsTheSimulator =

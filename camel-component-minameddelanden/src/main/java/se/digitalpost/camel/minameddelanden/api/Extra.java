@@ -1,0 +1,22 @@
+package se.digitalpost.camel.minameddelanden.api;
+
+/** What the common API lets a message ask for, beyond what every service can do. Where the service can't, such a message is refused. */
+public enum Extra {
+    /** Messages can be found by their batch. */
+    BATCH_REFERENCE("this service doesn't know batches"),
+    /** What becomes of a message is posted to an address. */
+    CALLBACK("this service doesn't call back"),
+    /** An attachment can be left out of the printed letter. */
+    ON_PAPER("this service prints every attachment");
+
+    private final String without;
+
+    Extra(String without) {
+        this.without = without;
+    }
+
+    /** The rule where the service can't do it, in a form that follows "must". */
+    String rule() {
+        return "not be asked for: " + without;
+    }
+}

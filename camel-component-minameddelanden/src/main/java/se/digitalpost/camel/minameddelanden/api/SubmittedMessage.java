@@ -1,0 +1,63 @@
+package se.digitalpost.camel.minameddelanden.api;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Objects;
+
+import se.digitalpost.camel.minameddelanden.message.Message;
+
+/**
+ * What a client has handed over with one request. Its attachments can be read until it is closed: so store the message first, then close this. Whoever
+ * forgets to close it keeps a file open until the garbage collector comes by.
+ *
+ * <p>Safe for use by several threads until it is closed. A thread that is interrupted while it reads an attachment makes them all unreadable.
+ */
+public final class SubmittedMessage implements AutoCloseable {
+
+    private final Message message;
+    private final String batchReference;
+    private final URI callbackUrl;
+    private final List<Boolean> onPaper;
+    private final RequestContents contents;
+
+    SubmittedMessage(
+            Message message, String batchReference, URI callbackUrl, List<Boolean> onPaper, RequestContents contents) {
+        this.message = Objects.requireNonNull(message, "message");
+        this.batchReference = batchReference;
+        this.callbackUrl = callbackUrl;
+        this.onPaper = List.copyOf(onPaper);
+        this.contents = contents;
+    }
+
+    /** @return the message, complete and checked */
+    public Message message() {
+        return message;
+    }
+
+    /** @return the mailing that it belongs to, or null; always null where {@link Extra#BATCH_REFERENCE} isn't on */
+    public String batchReference() {
+        return batchReference;
+    }
+
+    /** @return where to post what becomes of it, an https address that nobody has looked at any closer, or null; always null where {@link Extra#CALLBACK} isn't on */
+    public URI callbackUrl() {
+        return callbackUrl;
+    }
+
+    /** @return for each attachment, in their order, whether it is printed where the message is; always true where {@link Extra#ON_PAPER} isn't on */
+    public List<Boolean> onPaper() {
+        return onPaper;
+    }
+
+    /** Lets go of the attachments: they can't be read any more. */
+    @Override
+    public void close() {
+        contents.close();
+    }
+
+    /** @return the message's own masked form */
+    @Override
+    public String toString() {
+        return "SubmittedMessage[" + message + "]";
+    }
+}
