@@ -1,6 +1,5 @@
 package se.digitalpost.camel.minameddelanden.api;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
@@ -11,19 +10,9 @@ final class Answers {
 
     private Answers() {}
 
-    static byte[] bytes(Record answer) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try {
-            RecordWriter.write(answer, bytes);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return bytes.toByteArray();
-    }
-
     static JsonNode tree(Record answer) {
         try {
-            return OpenApi.JSON.readTree(bytes(answer));
+            return OpenApi.JSON.readTree(AnswerWriter.write(answer));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -28,8 +29,31 @@ class MirrorTest {
                 Submission.PaperOptions.class,
                 Submission.Invoice.class,
                 Submission.OfficialMatter.class,
+                Operator.class,
+                MessageSummary.class,
+                MessageStatus.class,
+                MessageStatus.StatusEvent.class,
+                MessageList.class,
+                MailboxLookup.class,
+                MailboxLookup.LookupSender.class,
+                MailboxLookupResults.class,
+                MailboxLookupResults.MailboxLookupResult.class,
+                Statistics.class,
+                Statistics.StatisticsLine.class,
+                ApiInfo.class,
                 Problem.class,
                 Problem.InvalidParam.class);
+    }
+
+    @Test
+    void everySchemaThatIsAnObjectHasAType() {
+        Set<String> objects = new HashSet<>();
+        OpenApi.document().at("/components/schemas").properties().stream()
+                .filter(schema -> !schema.getValue().has("type")
+                        || schema.getValue().get("type").asText().equals("object"))
+                .forEach(schema -> objects.add(schema.getKey()));
+
+        assertThat(types().map(Class::getSimpleName)).containsExactlyInAnyOrderElementsOf(objects);
     }
 
     @ParameterizedTest
