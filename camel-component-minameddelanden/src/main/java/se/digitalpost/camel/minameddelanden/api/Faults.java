@@ -26,7 +26,7 @@ final class Faults {
     }
 
     private static boolean isWithin(String pointer, String known) {
-        return pointer.equals(known) || pointer.startsWith(known + "/");
+        return pointer.equals(known) || !known.isEmpty() && pointer.startsWith(known + "/");
     }
 
     boolean isEmpty() {
