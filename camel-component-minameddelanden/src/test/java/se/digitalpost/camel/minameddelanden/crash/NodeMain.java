@@ -75,7 +75,11 @@ public final class NodeMain {
         ExecutorService bringers = Executors.newFixedThreadPool(BRINGERS);
         ProducerTemplate template = camel.createProducerTemplate();
         BufferedReader lines = new BufferedReader(new InputStreamReader(System.in));
-        for (String line = lines.readLine(); line != null && !line.equals(FINISH); line = lines.readLine()) {
+        for (String line = lines.readLine(); !FINISH.equals(line); line = lines.readLine()) {
+            if (line == null) {
+                // Whoever started it is gone, and with it the simulator.
+                Runtime.getRuntime().halt(1);
+            }
             int number = Integer.parseInt(line);
             bringers.execute(() -> bring(template, number));
         }
