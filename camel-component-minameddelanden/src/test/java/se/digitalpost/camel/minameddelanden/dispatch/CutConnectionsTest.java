@@ -41,11 +41,13 @@ import static se.digitalpost.minameddelanden.simulator.TestRecipients.AT_KIVRA;
 class CutConnectionsTest {
 
     private static final int REQUEST_STEP = 101;
-    private static final int ANSWER_STEP = 13;
+    private static final int ANSWER_STEP = 7;
     private static final int LARGE_STEP = 3_989;
     private static final int LARGE = 300_000;
-    /** So much of a large attachment is written while the connection is there, and the rest when it isn't. */
+    /** Cuts are made before so many bytes have left. */
     private static final int WRITTEN_BEFORE = 100_000;
+    /** So much of a large attachment is given while the connection is there, and the rest when it isn't: what is gathered below TLS has not left yet. */
+    private static final int GIVEN_BEFORE = 200_000;
 
     private static final byte[] PDF = Arrays.copyOf("%PDF-1.7\n".getBytes(StandardCharsets.US_ASCII), LARGE);
 
@@ -203,10 +205,10 @@ class CutConnectionsTest {
 
                 @Override
                 public int read(byte[] bytes, int offset, int length) throws IOException {
-                    if (given >= WRITTEN_BEFORE && isBeingPosted() && !proxy.isPassingOn()) {
+                    if (given >= GIVEN_BEFORE && isBeingPosted() && !proxy.isPassingOn()) {
                         proxy.awaitCut();
                     }
-                    int read = super.read(bytes, offset, given < WRITTEN_BEFORE ? Math.min(length, 4096) : length);
+                    int read = super.read(bytes, offset, given < GIVEN_BEFORE ? Math.min(length, 4096) : length);
                     given += Math.max(0, read);
                     return read;
                 }
