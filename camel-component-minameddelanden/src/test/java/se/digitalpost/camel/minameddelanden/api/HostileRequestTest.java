@@ -68,11 +68,22 @@ class HostileRequestTest {
 
     @Test
     void aBombOfDepthIsMalformed() {
-        assertThat(Requests.problem("{\"unknown\":" + "[".repeat(MEGABYTE)).status())
+        assertThat(Requests.problem("{\"unknown\":" + "[".repeat(MEGABYTE) + "]".repeat(MEGABYTE) + "}")
+                        .status())
                 .isEqualTo(400);
-        assertThat(Requests.problem("{\"a\":".repeat(200_000)).status()).isEqualTo(400);
-        assertThat(Requests.problem("{\"subject\":" + "{\"a\":".repeat(200_000)).status())
+        assertThat(Requests.problem("{\"a\":".repeat(100_000) + "1" + "}".repeat(100_000))
+                        .status())
                 .isEqualTo(400);
+        assertThat(Requests.problem("{\"subject\":" + "{\"a\":".repeat(100_000) + "1" + "}".repeat(100_001))
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void whatSomebodyElseHasAddedMayBeAsDeepAsPeopleWrite() {
+        assertThat(Requests.problem("{\"unknown\":" + "[".repeat(90) + "]".repeat(90) + "}")
+                        .status())
+                .isEqualTo(422);
     }
 
     @Test

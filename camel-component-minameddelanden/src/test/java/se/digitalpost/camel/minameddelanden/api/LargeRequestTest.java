@@ -18,6 +18,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 import com.sun.management.ThreadMXBean;
+import com.sun.management.UnixOperatingSystemMXBean;
 
 import se.digitalpost.camel.minameddelanden.message.Attachment;
 import se.digitalpost.camel.minameddelanden.message.Content;
@@ -25,6 +26,7 @@ import se.digitalpost.camel.minameddelanden.message.Message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 /** From the request into a file, and from a file into a request: an attachment is never held. */
 class LargeRequestTest {
@@ -110,6 +112,27 @@ class LargeRequestTest {
         assertThatThrownBy(() -> reader.read(new ByteArrayInputStream(broken), broken.length))
                 .isInstanceOf(ApiProblemException.class);
         assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void noFileStaysOpenWhereRequestsAreRefused() throws Exception {
+        assumeThat(ManagementFactory.getOperatingSystemMXBean())
+                .as("Only Unix tells how many files are open")
+                .isInstanceOf(UnixOperatingSystemMXBean.class);
+        byte[] broken = ("{\"attachments\":[{\"content\":\"" + "A".repeat(100_000) + "\"}]}")
+                .getBytes(StandardCharsets.US_ASCII);
+        long before = openFiles();
+
+        for (int i = 0; i < 200; i++) {
+            assertThatThrownBy(() -> reader.read(new ByteArrayInputStream(broken), broken.length))
+                    .isInstanceOf(ApiProblemException.class);
+        }
+
+        assertThat(openFiles()).isLessThan(before + 100);
+    }
+
+    private static long openFiles() {
+        return ((UnixOperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getOpenFileDescriptorCount();
     }
 
     @Test
