@@ -66,7 +66,13 @@ public final class NodeMain {
 
     /** @param arguments the settings' file, and the node's name */
     public static void main(String[] arguments) throws Exception {
+        ProcessHandle.current().parent().ifPresent(NodeMain::dieWith);
         new NodeMain(NodeSettings.read(Path.of(arguments[0]))).run(arguments[1]);
+    }
+
+    /** A test that is killed leaves nobody behind. */
+    private static void dieWith(ProcessHandle test) {
+        test.onExit().thenRun(() -> Runtime.getRuntime().halt(1));
     }
 
     private void run(String name) throws Exception {
