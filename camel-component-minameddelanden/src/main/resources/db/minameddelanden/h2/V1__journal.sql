@@ -8,6 +8,9 @@ CREATE TABLE IF NOT EXISTS mm_message (
     client_reference    VARCHAR NOT NULL,
     department          VARCHAR,
     cost_centre         VARCHAR,
+    batch_reference     VARCHAR,
+    -- Where the sender is told what becomes of it.
+    callback_url        VARCHAR,
     recipient           VARBINARY NOT NULL,
     recipient_lookup    VARBINARY NOT NULL,
     fingerprint         VARBINARY NOT NULL,
@@ -48,6 +51,7 @@ CREATE TABLE IF NOT EXISTS mm_message (
 -- Each index is a page more to write whenever a letter is accepted. What persons ask for now and then, and purging, reads the table.
 CREATE INDEX IF NOT EXISTS mm_message_due ON mm_message (due_at);
 CREATE INDEX IF NOT EXISTS mm_message_accepted ON mm_message (accepted_at);
+CREATE INDEX IF NOT EXISTS mm_message_batch ON mm_message (batch_reference, accepted_at);
 
 -- A step of a letter, and what was known then. Never changed.
 CREATE TABLE IF NOT EXISTS mm_event (

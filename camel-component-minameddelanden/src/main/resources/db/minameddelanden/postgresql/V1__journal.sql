@@ -8,6 +8,9 @@ CREATE TABLE IF NOT EXISTS mm_message (
     client_reference    TEXT NOT NULL,
     department          TEXT,
     cost_centre         TEXT,
+    batch_reference     TEXT,
+    -- Where the sender is told what becomes of it.
+    callback_url        TEXT,
     recipient           BYTEA NOT NULL,
     recipient_lookup    BYTEA NOT NULL,
     fingerprint         BYTEA NOT NULL,
@@ -49,6 +52,7 @@ CREATE INDEX IF NOT EXISTS mm_message_due ON mm_message (due_at) WHERE due_at IS
 CREATE INDEX IF NOT EXISTS mm_message_attention ON mm_message (attention_at) WHERE attention_at IS NOT NULL;
 CREATE INDEX IF NOT EXISTS mm_message_purge ON mm_message (concluded_at) WHERE purged_at IS NULL AND concluded_at IS NOT NULL;
 CREATE INDEX IF NOT EXISTS mm_message_accepted ON mm_message (accepted_at);
+CREATE INDEX IF NOT EXISTS mm_message_batch ON mm_message (batch_reference, accepted_at) WHERE batch_reference IS NOT NULL;
 CREATE INDEX IF NOT EXISTS mm_message_recipient ON mm_message (recipient_lookup);
 
 -- A step of a letter, and what was known then. Never changed.

@@ -20,6 +20,7 @@ import se.digitalpost.camel.minameddelanden.message.PostalAddress;
 import se.digitalpost.camel.minameddelanden.message.Sender;
 import se.digitalpost.camel.minameddelanden.message.SupportInfo;
 
+import static se.digitalpost.camel.minameddelanden.MinaMeddelandenConstants.BATCH_REFERENCE;
 import static se.digitalpost.camel.minameddelanden.MinaMeddelandenConstants.CLIENT_REFERENCE;
 import static se.digitalpost.camel.minameddelanden.MinaMeddelandenConstants.COST_CENTRE;
 import static se.digitalpost.camel.minameddelanden.MinaMeddelandenConstants.DELIVERY_MODE;
@@ -87,7 +88,8 @@ final class MessageReader {
                 .text(header(exchange, TEXT))
                 .html(header(exchange, HTML))
                 .department(header(exchange, DEPARTMENT))
-                .costCentre(header(exchange, COST_CENTRE));
+                .costCentre(header(exchange, COST_CENTRE))
+                .batchReference(header(exchange, BATCH_REFERENCE));
         typedHeaders(exchange, builder);
         if (body != null && !"".equals(body)) {
             attachment(exchange, body, builder);

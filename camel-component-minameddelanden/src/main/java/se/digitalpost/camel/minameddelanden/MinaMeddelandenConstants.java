@@ -76,6 +76,12 @@ public final class MinaMeddelandenConstants {
 
     @Metadata(
             label = "producer",
+            description = "The sender's own id of the mailing that the message belongs to. It can be listed by it.",
+            javaType = "String")
+    public static final String BATCH_REFERENCE = "CamelMinaMeddelandenBatchReference";
+
+    @Metadata(
+            label = "producer",
             description = "Out: where the message stands. Set with an exception, too.",
             javaType = "String",
             enums = "ACCEPTED,IN_PROGRESS,DELIVERED,SENT_TO_PRINT,FAILED,IN_DOUBT,NEEDS_ATTENTION")

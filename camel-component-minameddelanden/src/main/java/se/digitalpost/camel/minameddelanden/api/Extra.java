@@ -2,8 +2,6 @@ package se.digitalpost.camel.minameddelanden.api;
 
 /** What the common API lets a message ask for, beyond what every service can do. Where the service can't, such a message is refused. */
 public enum Extra {
-    /** Messages can be found by their batch. */
-    BATCH_REFERENCE("this service doesn't know batches"),
     /** What becomes of a message is posted to an address. */
     CALLBACK("this service doesn't call back"),
     /** An attachment can be left out of the printed letter. */

@@ -24,8 +24,6 @@ import se.digitalpost.camel.minameddelanden.message.SupportInfo;
 final class MessageMapper {
 
     private static final Pattern ATTACHMENT = Pattern.compile("attachments\\[(\\d+)](?:\\.(.+))?");
-    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\u2028\\u2029]");
-    private static final int BATCH_MAX = 255;
     private static final int CALLBACK_MAX = 2000;
 
     private MessageMapper() {}
@@ -39,6 +37,7 @@ final class MessageMapper {
     static Message toMessage(Submission submission, Function<OrganizationNumber, String> senderNames, Faults faults) {
         Message.Builder message = Message.builder()
                 .clientReference(submission.clientReference())
+                .batchReference(submission.batchReference())
                 .subject(submission.subject())
                 .deliveryMode(submission.deliveryMode())
                 .paper(paper(submission.paper()))
@@ -197,22 +196,6 @@ final class MessageMapper {
         return null;
     }
 
-    /** The batch; null where there is none, or where it is wrong. */
-    static String batchReference(Submission submission, Faults faults) {
-        String given = submission.batchReference();
-        if (given == null) {
-            return null;
-        }
-        String batch = given.strip();
-        if (batch.isEmpty()
-                || batch.length() > BATCH_MAX
-                || CONTROL.matcher(batch).find()) {
-            faults.add("/batchReference", "be one line of 1 to " + BATCH_MAX + " characters");
-            return null;
-        }
-        return batch;
-    }
-
     /** For each attachment whether it is printed. */
     static List<Boolean> onPaper(Submission submission) {
         return submission.attachments() == null
@@ -233,7 +216,7 @@ final class MessageMapper {
         SupportInfo support = message.supportInfo();
         return new Submission(
                 message.clientReference(),
-                null,
+                message.batchReference(),
                 new Submission.Sender(
                         message.sender().id().value(), message.sender().name(), message.department()),
                 new Submission.Recipient(message.recipient().value(), toSubmission(message.postalAddress())),

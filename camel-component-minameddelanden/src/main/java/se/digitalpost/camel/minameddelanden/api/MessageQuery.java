@@ -32,11 +32,10 @@ public record MessageQuery(
 
     /**
      * @param query the query of {@code GET /v1/messages}, still encoded, or null
-     * @param extras what the service can do
      * @return which messages
      * @throws ApiProblemException {@code INVALID_QUERY} with every fault
      */
-    public static MessageQuery parse(String query, Set<Extra> extras) {
+    public static MessageQuery parse(String query) {
         QueryParameters parameters = new QueryParameters(query);
         Set<DeliveryStatus> statuses = EnumSet.noneOf(DeliveryStatus.class);
         for (String name : parameters.all("status")) {
@@ -45,13 +44,9 @@ public record MessageQuery(
                     .findAny()
                     .ifPresentOrElse(statuses::add, () -> parameters.faults().add("status", oneOfThem()));
         }
-        String batch = parameters.text("batchReference", REFERENCE_MAX);
-        if (batch != null && !extras.contains(Extra.BATCH_REFERENCE)) {
-            parameters.faults().add("batchReference", Extra.BATCH_REFERENCE.rule());
-        }
         MessageQuery read = new MessageQuery(
                 parameters.text("clientReference", REFERENCE_MAX),
-                batch,
+                parameters.text("batchReference", REFERENCE_MAX),
                 statuses,
                 parameters.number("page", PAGE_MAX, 1),
                 parameters.number("limit", LIMIT_MAX, LIMIT_USUAL));

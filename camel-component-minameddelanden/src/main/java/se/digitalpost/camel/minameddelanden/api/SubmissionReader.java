@@ -64,19 +64,15 @@ public final class SubmissionReader {
     private SubmittedMessage toMessage(Submission submission, RequestContents contents, Faults faults) {
         List<Boolean> onPaper = MessageMapper.onPaper(submission);
         URI callbackUrl = MessageMapper.callbackUrl(submission, faults);
-        String batchReference = MessageMapper.batchReference(submission, faults);
         checkExtras(submission, onPaper, faults);
         Message message = MessageMapper.toMessage(submission, senderNames, faults);
         if (message == null) {
             throw new ApiProblemException(ProblemType.INVALID_MESSAGE, faults);
         }
-        return new SubmittedMessage(message, batchReference, callbackUrl, onPaper, contents);
+        return new SubmittedMessage(message, callbackUrl, onPaper, contents);
     }
 
     private void checkExtras(Submission submission, List<Boolean> onPaper, Faults faults) {
-        if (submission.batchReference() != null && !extras.contains(Extra.BATCH_REFERENCE)) {
-            faults.addUnlessKnown("/batchReference", Extra.BATCH_REFERENCE.rule());
-        }
         if (submission.callbackUrl() != null && !extras.contains(Extra.CALLBACK)) {
             faults.addUnlessKnown("/callbackUrl", Extra.CALLBACK.rule());
         }

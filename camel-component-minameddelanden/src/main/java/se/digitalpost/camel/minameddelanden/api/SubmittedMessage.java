@@ -15,15 +15,12 @@ import se.digitalpost.camel.minameddelanden.message.Message;
 public final class SubmittedMessage implements AutoCloseable {
 
     private final Message message;
-    private final String batchReference;
     private final URI callbackUrl;
     private final List<Boolean> onPaper;
     private final RequestContents contents;
 
-    SubmittedMessage(
-            Message message, String batchReference, URI callbackUrl, List<Boolean> onPaper, RequestContents contents) {
+    SubmittedMessage(Message message, URI callbackUrl, List<Boolean> onPaper, RequestContents contents) {
         this.message = Objects.requireNonNull(message, "message");
-        this.batchReference = batchReference;
         this.callbackUrl = callbackUrl;
         this.onPaper = List.copyOf(onPaper);
         this.contents = contents;
@@ -32,11 +29,6 @@ public final class SubmittedMessage implements AutoCloseable {
     /** @return the message, complete and checked */
     public Message message() {
         return message;
-    }
-
-    /** @return the mailing that it belongs to, or null; always null where {@link Extra#BATCH_REFERENCE} isn't on */
-    public String batchReference() {
-        return batchReference;
     }
 
     /** @return where to post what becomes of it, an https address that nobody has looked at any closer, or null; always null where {@link Extra#CALLBACK} isn't on */

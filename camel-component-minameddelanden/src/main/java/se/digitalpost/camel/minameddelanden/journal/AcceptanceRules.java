@@ -1,7 +1,9 @@
 package se.digitalpost.camel.minameddelanden.journal;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 import se.digitalpost.camel.minameddelanden.message.FieldFault;
@@ -18,7 +20,7 @@ final class AcceptanceRules {
     private AcceptanceRules() {}
 
     /** @throws InvalidMessageException naming every fault */
-    static void check(Message message) {
+    static void check(Message message, URI callbackUrl) {
         List<FieldFault> faults = new ArrayList<>();
         if (message.sender() == null) {
             faults.add(new FieldFault("sender", "be given"));
@@ -28,12 +30,19 @@ final class AcceptanceRules {
         }
         if (message.clientReference() == null) {
             faults.add(new FieldFault("clientReference", "be given"));
-        } else if (tells(message.clientReference(), message.recipient())) {
-            faults.add(new FieldFault(
-                    "clientReference", "not have the recipient's number in it: it is stored and logged as it is"));
         }
+        checkTellsNobody("clientReference", message.clientReference(), message.recipient(), faults);
+        checkTellsNobody("batchReference", message.batchReference(), message.recipient(), faults);
+        checkTellsNobody("callbackUrl", Objects.toString(callbackUrl, null), message.recipient(), faults);
         if (!faults.isEmpty()) {
             throw new InvalidMessageException(faults);
+        }
+    }
+
+    private static void checkTellsNobody(String field, String value, RecipientId recipient, List<FieldFault> faults) {
+        if (value != null && tells(value, recipient)) {
+            faults.add(
+                    new FieldFault(field, "not have the recipient's number in it: it is stored and logged as it is"));
         }
     }
 
@@ -41,13 +50,11 @@ final class AcceptanceRules {
      * Only the recipient's own number is looked for. Whatever looks like a personnummer would be too much: of running numbers that begin with the
      * date (YYYYMMDDNNNN) every tenth is one.
      */
-    private static boolean tells(String clientReference, RecipientId recipient) {
+    private static boolean tells(String reference, RecipientId recipient) {
         if (recipient.kind() == RecipientId.Kind.ORGANISATIONSNUMMER) {
             return false;
         }
         String number = recipient.value();
-        return NO_DIGIT.matcher(clientReference)
-                .replaceAll("")
-                .contains(number.substring(number.length() - TEN_DIGITS));
+        return NO_DIGIT.matcher(reference).replaceAll("").contains(number.substring(number.length() - TEN_DIGITS));
     }
 }

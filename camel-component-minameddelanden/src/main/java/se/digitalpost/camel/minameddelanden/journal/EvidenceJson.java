@@ -102,6 +102,7 @@ public final class EvidenceJson {
         json.writeStringField("organizationNumber", entry.sender().value());
         text("department", entry.department());
         text("costCentre", entry.costCentre());
+        text("batchReference", entry.batchReference());
         json.writeEndObject();
     }
 

@@ -1,6 +1,7 @@
 package se.digitalpost.camel.minameddelanden.journal;
 
 import java.io.IOException;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,8 +46,8 @@ public final class InMemoryJournal implements Journal {
     }
 
     @Override
-    public Acceptance accept(Message message, Duration leaseTime, Instant deadline) {
-        AcceptanceRules.check(message);
+    public Acceptance accept(Message message, Duration leaseTime, Instant deadline, URI callbackUrl) {
+        AcceptanceRules.check(message, callbackUrl);
         String fingerprint = Fingerprint.of(message).value();
         synchronized (letters) {
             Letters.Letter known = letters.find(message.messageId());
@@ -56,7 +57,7 @@ public final class InMemoryJournal implements Journal {
                 }
                 return new Acceptance.Known(known.entry);
             }
-            JournalEntry entry = JournalEntry.accepted(message, letters.now(), deadline);
+            JournalEntry entry = JournalEntry.accepted(message, letters.now(), deadline, callbackUrl);
             Letters.Letter letter = new Letters.Letter(fingerprint, message, entry);
             letters.add(letter);
             Lease lease = leaseTime.isZero() ? null : grant(letter, leaseTime);

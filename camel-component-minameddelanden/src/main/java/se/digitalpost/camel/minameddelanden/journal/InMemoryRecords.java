@@ -63,8 +63,10 @@ final class InMemoryRecords implements JournalRecords {
     }
 
     private static boolean fits(JournalFilter filter, JournalEntry entry) {
-        return (filter.sender() == null || filter.sender().equals(entry.sender()))
+        return (filter.senders() == null || filter.senders().contains(entry.sender()))
                 && (filter.department() == null || filter.department().equals(entry.department()))
+                && (filter.clientReference() == null || filter.clientReference().equals(entry.clientReference()))
+                && (filter.batchReference() == null || filter.batchReference().equals(entry.batchReference()))
                 && (filter.states().isEmpty() || filter.states().contains(entry.state()))
                 && (filter.recipient() == null || filter.recipient().equals(entry.recipient()))
                 && (filter.acceptedFrom() == null || !entry.acceptedAt().isBefore(filter.acceptedFrom()))

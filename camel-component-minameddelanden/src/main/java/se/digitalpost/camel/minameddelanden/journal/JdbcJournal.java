@@ -1,5 +1,6 @@
 package se.digitalpost.camel.minameddelanden.journal;
 
+import java.net.URI;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -62,11 +63,11 @@ public final class JdbcJournal implements Journal {
     }
 
     @Override
-    public Acceptance accept(Message message, Duration leaseTime, Instant deadline) {
-        AcceptanceRules.check(message);
+    public Acceptance accept(Message message, Duration leaseTime, Instant deadline, URI callbackUrl) {
+        AcceptanceRules.check(message, callbackUrl);
         Fingerprint fingerprint = Fingerprint.of(message);
         Instant now = clock.instant();
-        Letter fresh = new Letter(JournalEntry.accepted(message, now, deadline), 0, null, 0);
+        Letter fresh = new Letter(JournalEntry.accepted(message, now, deadline, callbackUrl), 0, null, 0);
         Letter letter = leaseTime.isZero() ? fresh : leased(fresh, now.plus(leaseTime));
         boolean isNew = database.transaction(connection -> insert(connection, letter, message, fingerprint));
         if (!isNew) {

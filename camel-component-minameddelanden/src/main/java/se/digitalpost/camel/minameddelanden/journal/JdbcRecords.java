@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import se.digitalpost.camel.minameddelanden.journal.LetterTable.Letter;
@@ -53,9 +54,20 @@ final class JdbcRecords implements JournalRecords {
     @Override
     public JournalPage list(JournalFilter filter, int page, int limit) {
         JournalPage.check(page, limit);
+        if (filter.senders() != null && filter.senders().isEmpty()) {
+            return new JournalPage(List.of(), page, limit, false);
+        }
         List<String> conditions = new ArrayList<>();
         List<Object> values = new ArrayList<>();
-        add(conditions, values, "sender = ?", filter.sender());
+        if (filter.senders() != null && filter.clientReference() != null) {
+            // The primary key is made of both.
+            anyOf(conditions, values, "message_id", ids(filter.senders(), filter.clientReference()));
+        } else if (filter.senders() != null) {
+            anyOf(conditions, values, "sender", List.copyOf(filter.senders()));
+        } else {
+            add(conditions, values, "client_reference = ?", filter.clientReference());
+        }
+        add(conditions, values, "batch_reference = ?", filter.batchReference());
         add(conditions, values, "department = ?", filter.department());
         add(conditions, values, "accepted_at >= ?", filter.acceptedFrom());
         add(conditions, values, "accepted_at < ?", filter.acceptedBefore());
@@ -78,6 +90,12 @@ final class JdbcRecords implements JournalRecords {
         List<JournalEntry> entries = database.read(
                 connection -> Sql.list(connection, sql, row -> letters.read(row).entry(), all.toArray()));
         return JournalPage.of(entries, page, limit);
+    }
+
+    private static List<UUID> ids(Set<OrganizationNumber> senders, String clientReference) {
+        return senders.stream()
+                .map(sender -> MessageId.of(sender, clientReference))
+                .toList();
     }
 
     private static void add(List<String> conditions, List<Object> values, String condition, Object value) {

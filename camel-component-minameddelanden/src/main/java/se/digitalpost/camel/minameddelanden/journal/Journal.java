@@ -1,5 +1,6 @@
 package se.digitalpost.camel.minameddelanden.journal;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -26,7 +27,7 @@ import se.digitalpost.camel.minameddelanden.message.OrganizationNumber;
  * clock doesn't matter.
  *
  * <p><b>Personal data.</b> Content and whatever identifies a recipient are kept encrypted by journals that outlive the process. Sender, client
- * reference, department and cost centre are not: they must not tell whom a letter is for.
+ * reference, batch reference, department, cost centre and callback address are not: they must not tell whom a letter is for.
  *
  * <p>Every method throws {@link JournalUnavailableException}, which is retryable, where the journal can't be read or written. Safe for use by
  * several threads and, where the journal says so, by several nodes.
@@ -40,12 +41,27 @@ public interface Journal extends AutoCloseable {
      * @param message a complete message; its attachments are read twice
      * @param leaseTime how long the caller has for working on it before others may; zero where whoever takes it is to work on it
      * @param deadline when the fallback is to take over; kept for whoever works on the letter, or null
+     * @param callbackUrl where the sender wants to be told what becomes of the letter, kept for whoever tells it, or null. It is no part of the
+     *     content: where the letter is known the first one stays
      * @return accepted, or known already with the same content
      * @throws DuplicateReferenceException where the reference is known with other content: any other field, or other bytes
-     * @throws InvalidMessageException where the message isn't complete, or its client reference has the recipient's personnummer in it
+     * @throws InvalidMessageException where the message isn't complete, or its client reference, batch reference or callback address has
+     *     the recipient's personnummer in it
      * @throws se.digitalpost.camel.minameddelanden.message.MinaMeddelandenException where an attachment can't be read, or changes meanwhile
      */
-    Acceptance accept(Message message, Duration leaseTime, Instant deadline);
+    Acceptance accept(Message message, Duration leaseTime, Instant deadline, URI callbackUrl);
+
+    /**
+     * Stores a new message that nobody wants to be called back about: see {@link #accept(Message, Duration, Instant, URI)}.
+     *
+     * @param message a complete message; its attachments are read twice
+     * @param leaseTime how long the caller has for working on it before others may; zero where whoever takes it is to work on it
+     * @param deadline when the fallback is to take over, or null
+     * @return accepted, or known already with the same content
+     */
+    default Acceptance accept(Message message, Duration leaseTime, Instant deadline) {
+        return accept(message, leaseTime, deadline, null);
+    }
 
     /**
      * Writes a step: state, facts and event. A final state, and NEEDS_ATTENTION, end the lease; any other keeps it. The same transition

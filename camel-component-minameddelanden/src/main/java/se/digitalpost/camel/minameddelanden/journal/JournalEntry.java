@@ -1,5 +1,6 @@
 package se.digitalpost.camel.minameddelanden.journal;
 
+import java.net.URI;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
@@ -20,6 +21,8 @@ import se.digitalpost.camel.minameddelanden.message.RecipientId;
  * @param clientReference the sender's own id of the message
  * @param department the sender's department (förvaltning), or null
  * @param costCentre what the print is charged to (kostnadsställe), or null
+ * @param batchReference the sender's own id of the mailing that it belongs to, or null
+ * @param callbackUrl where the sender wants to be told what becomes of it, an https address, or null
  * @param recipient whom it is for; null where that can't be decrypted, since the key isn't there or what is stored was changed
  * @param state where it stands
  * @param facts what is known of its way
@@ -40,6 +43,8 @@ public record JournalEntry(
         String clientReference,
         String department,
         String costCentre,
+        String batchReference,
+        URI callbackUrl,
         RecipientId recipient,
         JournalState state,
         Facts facts,
@@ -99,13 +104,15 @@ public record JournalEntry(
         return mayHaveArrived ? Channel.DIGITAL : state.channel();
     }
 
-    static JournalEntry accepted(Message message, Instant now, Instant deadline) {
+    static JournalEntry accepted(Message message, Instant now, Instant deadline, URI callbackUrl) {
         return new JournalEntry(
                 message.messageId(),
                 message.sender().id(),
                 message.clientReference(),
                 message.department(),
                 message.costCentre(),
+                message.batchReference(),
+                callbackUrl,
                 message.recipient(),
                 JournalState.ACCEPTED,
                 Facts.NONE,
@@ -164,6 +171,8 @@ public record JournalEntry(
                 clientReference,
                 department,
                 costCentre,
+                batchReference,
+                callbackUrl,
                 recipient,
                 to,
                 facts.after(to, step.facts()),
@@ -209,6 +218,8 @@ public record JournalEntry(
                 clientReference,
                 department,
                 costCentre,
+                batchReference,
+                callbackUrl,
                 recipient,
                 state,
                 known,

@@ -10,26 +10,31 @@ import se.digitalpost.camel.minameddelanden.message.RecipientId;
 /**
  * Which letters are listed: those for which all that is given holds.
  *
- * @param sender who sends, or null
+ * @param senders who sends, one of these; null for anybody, and none where it is empty
  * @param department the sender's department, or null
+ * @param clientReference the sender's own id of the message, or null
+ * @param batchReference the sender's own id of the mailing that it belongs to, or null
  * @param states one of these states; empty for any
  * @param recipient whom it is for, or null
  * @param acceptedFrom accepted at this time or later, or null
  * @param acceptedBefore accepted before this time, or null
  */
 public record JournalFilter(
-        OrganizationNumber sender,
+        Set<OrganizationNumber> senders,
         String department,
+        String clientReference,
+        String batchReference,
         Set<JournalState> states,
         RecipientId recipient,
         Instant acceptedFrom,
         Instant acceptedBefore) {
 
     /** Every letter. */
-    public static final JournalFilter ALL = new JournalFilter(null, null, Set.of(), null, null, null);
+    public static final JournalFilter ALL = new JournalFilter(null, null, null, null, Set.of(), null, null, null);
 
-    /** Copies the set. */
+    /** Copies the sets. */
     public JournalFilter {
+        senders = senders == null ? null : Set.copyOf(senders);
         states = Set.copyOf(states);
     }
 
@@ -38,7 +43,34 @@ public record JournalFilter(
      * @return this filter, for one sender's letters
      */
     public JournalFilter from(OrganizationNumber only) {
-        return new JournalFilter(only, department, states, recipient, acceptedFrom, acceptedBefore);
+        return fromAny(Set.of(only));
+    }
+
+    /**
+     * @param some who sends; empty for nobody's letters
+     * @return this filter, for letters of these senders
+     */
+    public JournalFilter fromAny(Set<OrganizationNumber> some) {
+        return new JournalFilter(
+                some, department, clientReference, batchReference, states, recipient, acceptedFrom, acceptedBefore);
+    }
+
+    /**
+     * @param only the sender's own id of the message
+     * @return this filter, for the letters with this reference: one for each sender
+     */
+    public JournalFilter withReference(String only) {
+        return new JournalFilter(
+                senders, department, only, batchReference, states, recipient, acceptedFrom, acceptedBefore);
+    }
+
+    /**
+     * @param only the sender's own id of a mailing
+     * @return this filter, for the letters of this mailing
+     */
+    public JournalFilter ofBatch(String only) {
+        return new JournalFilter(
+                senders, department, clientReference, only, states, recipient, acceptedFrom, acceptedBefore);
     }
 
     /**
@@ -46,7 +78,8 @@ public record JournalFilter(
      * @return this filter, for one department's letters
      */
     public JournalFilter ofDepartment(String only) {
-        return new JournalFilter(sender, only, states, recipient, acceptedFrom, acceptedBefore);
+        return new JournalFilter(
+                senders, only, clientReference, batchReference, states, recipient, acceptedFrom, acceptedBefore);
     }
 
     /**
@@ -55,8 +88,16 @@ public record JournalFilter(
      * @return this filter, for letters in one of these states
      */
     public JournalFilter in(JournalState first, JournalState... others) {
+        return inAny(EnumSet.of(first, others));
+    }
+
+    /**
+     * @param some the states; empty for any
+     * @return this filter, for letters in one of these states
+     */
+    public JournalFilter inAny(Set<JournalState> some) {
         return new JournalFilter(
-                sender, department, EnumSet.of(first, others), recipient, acceptedFrom, acceptedBefore);
+                senders, department, clientReference, batchReference, some, recipient, acceptedFrom, acceptedBefore);
     }
 
     /**
@@ -64,7 +105,8 @@ public record JournalFilter(
      * @return this filter, for one recipient's letters
      */
     public JournalFilter to(RecipientId only) {
-        return new JournalFilter(sender, department, states, only, acceptedFrom, acceptedBefore);
+        return new JournalFilter(
+                senders, department, clientReference, batchReference, states, only, acceptedFrom, acceptedBefore);
     }
 
     /**
@@ -73,6 +115,6 @@ public record JournalFilter(
      * @return this filter, for letters that were accepted in this time
      */
     public JournalFilter accepted(Instant from, Instant before) {
-        return new JournalFilter(sender, department, states, recipient, from, before);
+        return new JournalFilter(senders, department, clientReference, batchReference, states, recipient, from, before);
     }
 }

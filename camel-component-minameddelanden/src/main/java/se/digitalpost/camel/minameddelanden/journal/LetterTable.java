@@ -1,5 +1,6 @@
 package se.digitalpost.camel.minameddelanden.journal;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -27,15 +28,16 @@ final class LetterTable {
 
     static final String NAME = "mm_message";
 
-    static final String COLUMNS = "message_id, sender, client_reference, department, cost_centre, recipient, state, "
+    static final String COLUMNS = "message_id, sender, client_reference, department, cost_centre,"
+            + " batch_reference, callback_url, recipient, state, "
             + FactsRow.COLUMNS
             + ", attempts, deliveries, accepted_at, changed_at, concluded_at, due_at, deadline, node,"
             + " purged_at, last_event, token, last_step, version";
 
     private static final String INSERT = "INSERT INTO " + NAME + " (message_id, sender, client_reference, department,"
-            + " cost_centre, recipient, recipient_lookup, fingerprint, state, attempts, deliveries, accepted_at, changed_at,"
+            + " cost_centre, batch_reference, callback_url, recipient, recipient_lookup, fingerprint, state, attempts, deliveries, accepted_at, changed_at,"
             + " due_at, deadline, node, last_event, token, version)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)";
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)";
 
     private static final String UPDATE = "UPDATE " + NAME + " SET state = ?, operator_id = ?, operator_name = ?,"
             + " operator_address = ?, transaction_id = ?, reason = ?, fault_code = ?, fault_call_id = ?,"
@@ -90,6 +92,8 @@ final class LetterTable {
                         entry.clientReference(),
                         entry.department(),
                         entry.costCentre(),
+                        entry.batchReference(),
+                        entry.callbackUrl() == null ? null : entry.callbackUrl().toString(),
                         seal(id, Part.RECIPIENT, entry.recipient().value()),
                         vault.lookUp(entry.recipient()),
                         seal(id, Part.FINGERPRINT, fingerprint),
@@ -202,6 +206,8 @@ final class LetterTable {
                 row.getString("client_reference"),
                 row.getString("department"),
                 row.getString("cost_centre"),
+                row.getString("batch_reference"),
+                url(row.getString("callback_url")),
                 recipient(id, row.getBytes("recipient")),
                 JournalState.valueOf(row.getString("state")),
                 FactsRow.read(row, id, lastEvent, vault),
@@ -216,6 +222,10 @@ final class LetterTable {
                 Sql.instant(row, "purged_at"),
                 lastEvent);
         return new Letter(entry, row.getLong("token"), row.getObject("last_step", UUID.class), row.getInt("version"));
+    }
+
+    private static URI url(String stored) {
+        return stored == null ? null : URI.create(stored);
     }
 
     /** What can't be decrypted doesn't keep a letter from being seen, or others from being taken: it waits for a person in the end. */

@@ -103,6 +103,7 @@ final class MessageCodec {
         output.constant(message.paper().envelope());
         output.text(message.department());
         output.text(message.costCentre());
+        output.text(message.batchReference());
     }
 
     /**
@@ -139,6 +140,7 @@ final class MessageCodec {
                 input.constant(DeliveryMode.class),
                 input.isPresent() ? postalAddress(input) : null,
                 new PaperOptions(input.flag(), input.flag(), input.constant(PaperOptions.Envelope.class)),
+                input.text(),
                 input.text(),
                 input.text());
     }

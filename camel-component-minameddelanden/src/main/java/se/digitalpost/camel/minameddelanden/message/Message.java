@@ -27,6 +27,7 @@ import java.util.UUID;
  * @param paper how it is printed, where it is
  * @param department the sender's department (förvaltning), or null
  * @param costCentre what the print is charged to (kostnadsställe), or null
+ * @param batchReference the sender's own id of the mailing that the message belongs to, or null
  */
 public record Message(
         String clientReference,
@@ -46,7 +47,8 @@ public record Message(
         PostalAddress postalAddress,
         PaperOptions paper,
         String department,
-        String costCentre) {
+        String costCentre,
+        String batchReference) {
 
     /** The language that is used where none is said. */
     public static final String DEFAULT_LANGUAGE = "svSE";

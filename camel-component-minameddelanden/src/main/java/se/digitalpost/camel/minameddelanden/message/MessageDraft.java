@@ -33,6 +33,7 @@ public abstract class MessageDraft<B extends MessageDraft<B>> {
     PaperOptions paper = PaperOptions.DEFAULT;
     String department;
     String costCentre;
+    String batchReference;
     final List<FieldFault> faults = new ArrayList<>();
 
     MessageDraft() {}
@@ -56,6 +57,7 @@ public abstract class MessageDraft<B extends MessageDraft<B>> {
         paper = message.paper();
         department = message.department();
         costCentre = message.costCentre();
+        batchReference = message.batchReference();
     }
 
     abstract B self();
@@ -276,6 +278,15 @@ public abstract class MessageDraft<B extends MessageDraft<B>> {
      */
     public B costCentre(String costCentre) {
         this.costCentre = costCentre;
+        return self();
+    }
+
+    /**
+     * @param batchReference the sender's own id of the mailing that the message belongs to, one line of at most 255 characters
+     * @return this
+     */
+    public B batchReference(String batchReference) {
+        this.batchReference = batchReference;
         return self();
     }
 

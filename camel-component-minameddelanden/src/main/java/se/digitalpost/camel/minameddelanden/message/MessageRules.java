@@ -62,6 +62,7 @@ final class MessageRules {
         require("paper", draft.paper);
         String department = text("department", draft.department, 1, ID_MAX, false);
         String costCentre = text("costCentre", draft.costCentre, 1, ID_MAX, false);
+        String batchReference = token("batchReference", draft.batchReference, ID_MAX, false);
         if (!faults.isEmpty()) {
             throw new InvalidMessageException(faults);
         }
@@ -83,7 +84,8 @@ final class MessageRules {
                 postalAddress,
                 draft.paper,
                 department,
-                costCentre);
+                costCentre,
+                batchReference);
     }
 
     private Sender sender(boolean required) {

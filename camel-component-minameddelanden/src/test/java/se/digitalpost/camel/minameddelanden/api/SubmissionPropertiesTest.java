@@ -214,7 +214,8 @@ class SubmissionPropertiesTest {
                 message.postalAddress(),
                 message.paper(),
                 message.department(),
-                message.costCentre());
+                message.costCentre(),
+                message.batchReference());
     }
 
     private static byte[] written(Message message) throws IOException {

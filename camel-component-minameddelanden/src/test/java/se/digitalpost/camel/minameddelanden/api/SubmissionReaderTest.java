@@ -57,7 +57,7 @@ class SubmissionReaderTest {
             try (InputStream pdf = message.attachments().get(0).content().open()) {
                 assertThat(pdf).hasContent("%PDF-1.7\n");
             }
-            assertThat(submitted.batchReference()).isNull();
+            assertThat(message.batchReference()).isNull();
             assertThat(submitted.callbackUrl()).isNull();
             assertThat(submitted.onPaper()).containsExactly(true);
         }
@@ -101,7 +101,7 @@ class SubmissionReaderTest {
                             MatterStatus.RECIPIENT_INITIATIVE));
             assertThat(message.correlationId()).isEqualTo("BYGG-2026-18");
             assertThat(message.attachments()).hasSize(2);
-            assertThat(submitted.batchReference()).isEqualTo("BYGG-2026-V47");
+            assertThat(message.batchReference()).isEqualTo("BYGG-2026-V47");
             assertThat(submitted.callbackUrl())
                     .isEqualTo(URI.create("https://cases.example.org/digital-post-statuses"));
             assertThat(submitted.onPaper()).containsExactly(true, false);
@@ -120,7 +120,7 @@ class SubmissionReaderTest {
 
         assertThat(refusal.problem().invalidParams())
                 .extracting(Problem.InvalidParam::name)
-                .containsExactlyInAnyOrder("/batchReference", "/callbackUrl", "/attachments/1/onPaper", "/invoice");
+                .containsExactlyInAnyOrder("/callbackUrl", "/attachments/1/onPaper", "/invoice");
     }
 
     @Test

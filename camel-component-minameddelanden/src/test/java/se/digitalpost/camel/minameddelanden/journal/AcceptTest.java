@@ -2,6 +2,7 @@ package se.digitalpost.camel.minameddelanden.journal;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import se.digitalpost.camel.minameddelanden.message.Content;
 import se.digitalpost.camel.minameddelanden.message.DeliveryMode;
 import se.digitalpost.camel.minameddelanden.message.DuplicateReferenceException;
+import se.digitalpost.camel.minameddelanden.message.FieldFault;
 import se.digitalpost.camel.minameddelanden.message.InvalidMessageException;
 import se.digitalpost.camel.minameddelanden.message.Message;
 import se.digitalpost.camel.minameddelanden.message.MinaMeddelandenException;
@@ -61,6 +63,50 @@ class AcceptTest extends JournalContract {
         assertThat(journal.take(TestLetters.SENDERS, 10, A_MINUTE))
                 .extracting(work -> work.entry().clientReference())
                 .containsExactly("case-1");
+    }
+
+    @Test
+    void aLettersBatchAndCallbackAddressAreKeptWithIt() {
+        URI callbackUrl = URI.create("https://cases.kommunen.se/digital-post?case=17");
+        Message letter =
+                TestLetters.draft("case-1").batchReference(" BYGG-2026-V47 ").buildComplete();
+
+        journal.accept(letter, Duration.ZERO, null, callbackUrl);
+
+        JournalEntry entry = journal.records().find(letter.messageId()).orElseThrow();
+        assertThat(entry.batchReference()).isEqualTo("BYGG-2026-V47");
+        assertThat(entry.callbackUrl()).isEqualTo(callbackUrl);
+        assertThat(journal.content(letter.messageId()).batchReference()).isEqualTo("BYGG-2026-V47");
+        Work work = journal.take(letter.messageId(), A_MINUTE).orElseThrow();
+        assertThat(journal.move(work.lease(), Transition.to(JournalState.SEALED)))
+                .extracting(JournalEntry::batchReference, JournalEntry::callbackUrl)
+                .containsExactly("BYGG-2026-V47", callbackUrl);
+    }
+
+    @Test
+    void aCallbackAddressIsNoContent_TheFirstOneStays() {
+        URI first = URI.create("https://cases.kommunen.se/1");
+        journal.accept(TestLetters.letter("case-1"), Duration.ZERO, null, first);
+
+        Acceptance again = journal.accept(
+                TestLetters.letter("case-1"), Duration.ZERO, null, URI.create("https://cases.kommunen.se/2"));
+
+        assertThat(again).isInstanceOf(Acceptance.Known.class);
+        assertThat(again.entry().callbackUrl()).isEqualTo(first);
+    }
+
+    @Test
+    void neitherBatchNorCallbackAddressTellsWhomALetterIsFor() {
+        Message letter = TestLetters.draft("case-1")
+                .batchReference("BYGG " + TestLetters.ANNA.value())
+                .buildComplete();
+        URI callbackUrl = URI.create("https://cases.kommunen.se/" + TestLetters.ANNA.value());
+
+        assertThatExceptionOfType(InvalidMessageException.class)
+                .isThrownBy(() -> journal.accept(letter, Duration.ZERO, null, callbackUrl))
+                .satisfies(e -> assertThat(e.faults())
+                        .extracting(FieldFault::field)
+                        .containsExactly("batchReference", "callbackUrl"));
     }
 
     @Test

@@ -223,6 +223,8 @@ class EvidenceJsonTest {
                 entry.clientReference(),
                 entry.department(),
                 entry.costCentre(),
+                entry.batchReference(),
+                entry.callbackUrl(),
                 null,
                 entry.state(),
                 entry.facts(),

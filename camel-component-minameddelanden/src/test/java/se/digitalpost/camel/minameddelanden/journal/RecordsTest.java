@@ -3,6 +3,7 @@ package se.digitalpost.camel.minameddelanden.journal;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 
@@ -67,10 +68,23 @@ class RecordsTest extends JournalContract {
         accepted(TestLetters.draft("of B")
                 .sender(TestLetters.KOMMUN_B.value(), "Kommun B")
                 .buildComplete());
-        accepted(TestLetters.draft("of the schools").department("Skola").buildComplete());
+        accepted(TestLetters.draft("of the schools")
+                .department("Skola")
+                .batchReference("BYGG-2026-V47")
+                .buildComplete());
 
         assertThat(found(JournalFilter.ALL)).hasSize(4);
         assertThat(found(JournalFilter.ALL.from(TestLetters.KOMMUN_B))).containsExactly("of B");
+        assertThat(found(JournalFilter.ALL.fromAny(Set.of(TestLetters.KOMMUN_A, TestLetters.KOMMUN_B))))
+                .hasSize(4);
+        assertThat(found(JournalFilter.ALL.fromAny(Set.of()))).isEmpty();
+        assertThat(found(JournalFilter.ALL.ofBatch("BYGG-2026-V47"))).containsExactly("of the schools");
+        assertThat(found(JournalFilter.ALL.ofBatch("BYGG-2026-V48"))).isEmpty();
+        assertThat(found(JournalFilter.ALL.withReference("to Bo"))).containsExactly("to Bo");
+        assertThat(found(JournalFilter.ALL.withReference("of B").from(TestLetters.KOMMUN_B)))
+                .containsExactly("of B");
+        assertThat(found(JournalFilter.ALL.withReference("of B").from(TestLetters.KOMMUN_A)))
+                .isEmpty();
         assertThat(found(JournalFilter.ALL.ofDepartment("Skola"))).containsExactly("of the schools");
         assertThat(found(JournalFilter.ALL.to(TestLetters.BO))).containsExactly("to Bo");
         assertThat(found(JournalFilter.ALL.in(JournalState.FAILED))).containsExactly("failed");

@@ -88,6 +88,9 @@ public final class Messages {
                 .use(texts.ofLength(1, 255))
                 .withProbability(0.5)
                 .in(Message.Builder::attention)
+                .use(lines.upTo(255))
+                .withProbability(0.3)
+                .in(Message.Builder::batchReference)
                 .use(metadata(texts).list().ofMaxSize(3))
                 .withProbability(0.5)
                 .in((message, all) -> {
@@ -205,7 +208,8 @@ public final class Messages {
                 message.postalAddress(),
                 message.paper(),
                 message.department(),
-                message.costCentre());
+                message.costCentre(),
+                message.batchReference());
     }
 
     private interface TextsOf {
