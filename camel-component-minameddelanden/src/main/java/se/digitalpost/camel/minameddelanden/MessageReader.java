@@ -10,6 +10,7 @@ import org.apache.camel.TypeConversionException;
 import org.apache.camel.util.FileUtil;
 
 import se.digitalpost.camel.minameddelanden.message.Attachment;
+import se.digitalpost.camel.minameddelanden.message.AttachmentChannel;
 import se.digitalpost.camel.minameddelanden.message.Content;
 import se.digitalpost.camel.minameddelanden.message.DeliveryMode;
 import se.digitalpost.camel.minameddelanden.message.FieldFault;
@@ -20,6 +21,7 @@ import se.digitalpost.camel.minameddelanden.message.PostalAddress;
 import se.digitalpost.camel.minameddelanden.message.Sender;
 import se.digitalpost.camel.minameddelanden.message.SupportInfo;
 
+import static se.digitalpost.camel.minameddelanden.MinaMeddelandenConstants.ATTACHMENT_CHANNEL;
 import static se.digitalpost.camel.minameddelanden.MinaMeddelandenConstants.BATCH_REFERENCE;
 import static se.digitalpost.camel.minameddelanden.MinaMeddelandenConstants.CLIENT_REFERENCE;
 import static se.digitalpost.camel.minameddelanden.MinaMeddelandenConstants.COST_CENTRE;
@@ -103,18 +105,29 @@ final class MessageReader {
         if (address != null && !builder.hasPostalAddress()) {
             builder.fault("postalAddress", "be a PostalAddress or a Map with the names of its parts");
         }
-        String mode = header(exchange, DELIVERY_MODE);
-        if (mode != null) {
-            try {
-                builder.deliveryMode(DeliveryMode.valueOf(mode.strip()));
-            } catch (IllegalArgumentException e) {
-                builder.fault("deliveryMode", "be one of " + List.of(DeliveryMode.values()));
-            }
+        builder.deliveryMode(
+                constant(exchange, DELIVERY_MODE, DeliveryMode.DIGITAL_THEN_PAPER, "deliveryMode", builder));
+    }
+
+    private static <E extends Enum<E>> E constant(
+            Exchange exchange, String header, E usual, String field, Message.Builder builder) {
+        String given = header(exchange, header);
+        if (given == null) {
+            return usual;
+        }
+        try {
+            return Enum.valueOf(usual.getDeclaringClass(), given.strip());
+        } catch (IllegalArgumentException e) {
+            builder.fault(
+                    field, "be one of " + List.of(usual.getDeclaringClass().getEnumConstants()));
+            return usual;
         }
     }
 
     /** A stream that can be read only once is replaced by its bytes, so that a redelivery finds them again. */
     private static void attachment(Exchange exchange, Object body, Message.Builder builder) {
+        AttachmentChannel channel =
+                constant(exchange, ATTACHMENT_CHANNEL, AttachmentChannel.BOTH, "attachments[0].channel", builder);
         if (body instanceof String) {
             builder.fault("body", "be a Message, or a PDF as bytes, stream or file; a text is no PDF any more");
             return;
@@ -128,7 +141,7 @@ final class MessageReader {
             content = content(exchange, builder);
         }
         if (content != null) {
-            builder.attachment(Attachment.pdf(fileName(exchange), content));
+            builder.attachment(Attachment.pdf(fileName(exchange), content).withChannel(channel));
         }
     }
 

@@ -39,6 +39,14 @@ public final class MinaMeddelandenConstants {
 
     @Metadata(
             label = "producer",
+            description = "Which ways the PDF in the body goes, where the message goes them.",
+            javaType = "String",
+            enums = "BOTH,DIGITAL_ONLY,PAPER_ONLY",
+            defaultValue = "BOTH")
+    public static final String ATTACHMENT_CHANNEL = "CamelMinaMeddelandenAttachmentChannel";
+
+    @Metadata(
+            label = "producer",
             description =
                     "The sender's own id of the message: the same reference is the same message, however often it is sent."
                             + " Default is made of the exchange's id, which stays the same in Camel's redeliveries and is another one after a"

@@ -3,9 +3,7 @@ package se.digitalpost.camel.minameddelanden.api;
 /** What the common API lets a message ask for, beyond what every service can do. Where the service can't, such a message is refused. */
 public enum Extra {
     /** What becomes of a message is posted to an address. */
-    CALLBACK("this service doesn't call back"),
-    /** An attachment can be left out of the printed letter. */
-    ON_PAPER("this service prints every attachment");
+    CALLBACK("this service doesn't call back");
 
     private final String without;
 

@@ -10,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import se.digitalpost.camel.minameddelanden.message.Attachment;
+import se.digitalpost.camel.minameddelanden.message.AttachmentChannel;
 import se.digitalpost.camel.minameddelanden.message.FieldFault;
 import se.digitalpost.camel.minameddelanden.message.InvalidMessageException;
 import se.digitalpost.camel.minameddelanden.message.Message;
@@ -79,8 +80,7 @@ final class MessageMapper {
         Matcher attachment = ATTACHMENT.matcher(fault.field());
         if (attachment.matches()) {
             int index = Integer.parseInt(attachment.group(1));
-            return "/attachments/" + (places == null ? index : places.get(index))
-                    + (attachment.group(2) == null ? "" : "/" + attachment.group(2));
+            return "/attachments/" + (places == null ? index : places.get(index)) + field(attachment.group(2));
         }
         return switch (fault.field()) {
             case "message" -> "";
@@ -93,6 +93,13 @@ final class MessageMapper {
                         ? "/recipient/" + fault.field().replace('.', '/')
                         : "/" + fault.field().replace('.', '/');
         };
+    }
+
+    private static String field(String ofAttachment) {
+        if (ofAttachment == null) {
+            return "";
+        }
+        return "channel".equals(ofAttachment) ? "/onPaper" : "/" + ofAttachment;
     }
 
     private static void sender(
@@ -133,11 +140,16 @@ final class MessageMapper {
         for (int i = 0; attachments != null && i < attachments.size(); i++) {
             Submission.Attachment given = attachments.get(i);
             if (given != null && given.fileName() != null && given.contentType() != null && given.content() != null) {
-                message.attachment(new Attachment(given.fileName(), given.contentType(), given.content()));
+                message.attachment(new Attachment(
+                        given.fileName(), given.contentType(), given.content(), channel(given.onPaper())));
                 places.add(i);
             }
         }
         return places;
+    }
+
+    private static AttachmentChannel channel(Boolean onPaper) {
+        return Boolean.FALSE.equals(onPaper) ? AttachmentChannel.DIGITAL_ONLY : AttachmentChannel.BOTH;
     }
 
     private static PostalAddress postalAddress(Submission.PostalAddress given) {
@@ -196,15 +208,6 @@ final class MessageMapper {
         return null;
     }
 
-    /** For each attachment whether it is printed. */
-    static List<Boolean> onPaper(Submission submission) {
-        return submission.attachments() == null
-                ? List.of()
-                : submission.attachments().stream()
-                        .map(one -> one == null || !Boolean.FALSE.equals(one.onPaper()))
-                        .toList();
-    }
-
     /**
      * @param message a complete message
      * @return the same in the common API's words
@@ -227,7 +230,10 @@ final class MessageMapper {
                         ? null
                         : message.attachments().stream()
                                 .map(one -> new Submission.Attachment(
-                                        one.fileName(), one.contentType(), one.content(), null))
+                                        one.fileName(),
+                                        one.contentType(),
+                                        one.content(),
+                                        one.channel().isOnPaper() ? null : false))
                                 .toList(),
                 new Submission.SupportInfo(
                         support.text(), support.url(), support.phoneNumber(), support.emailAddress()),
@@ -282,6 +288,13 @@ final class MessageMapper {
         }
         if (message.costCentre() != null && !message.costCentre().equals(message.department())) {
             faults.add(new FieldFault("costCentre", "be the department: the common API has one field for both"));
+        }
+        for (int i = 0; i < message.attachments().size(); i++) {
+            if (!message.attachments().get(i).channel().isDigital()) {
+                faults.add(new FieldFault(
+                        "attachments[" + i + "].channel",
+                        "be BOTH or DIGITAL_ONLY: the common API has no word for a document that is only printed"));
+            }
         }
         if (!faults.isEmpty()) {
             throw new InvalidMessageException(faults);

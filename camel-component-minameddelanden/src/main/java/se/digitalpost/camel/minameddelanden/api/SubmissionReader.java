@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
@@ -62,26 +61,18 @@ public final class SubmissionReader {
     }
 
     private SubmittedMessage toMessage(Submission submission, RequestContents contents, Faults faults) {
-        List<Boolean> onPaper = MessageMapper.onPaper(submission);
         URI callbackUrl = MessageMapper.callbackUrl(submission, faults);
-        checkExtras(submission, onPaper, faults);
+        checkExtras(submission, faults);
         Message message = MessageMapper.toMessage(submission, senderNames, faults);
         if (message == null) {
             throw new ApiProblemException(ProblemType.INVALID_MESSAGE, faults);
         }
-        return new SubmittedMessage(message, callbackUrl, onPaper, contents);
+        return new SubmittedMessage(message, callbackUrl, contents);
     }
 
-    private void checkExtras(Submission submission, List<Boolean> onPaper, Faults faults) {
+    private void checkExtras(Submission submission, Faults faults) {
         if (submission.callbackUrl() != null && !extras.contains(Extra.CALLBACK)) {
             faults.addUnlessKnown("/callbackUrl", Extra.CALLBACK.rule());
-        }
-        if (!extras.contains(Extra.ON_PAPER)) {
-            for (int i = 0; i < onPaper.size(); i++) {
-                if (!onPaper.get(i)) {
-                    faults.addUnlessKnown("/attachments/" + i + "/onPaper", Extra.ON_PAPER.rule());
-                }
-            }
         }
     }
 }

@@ -1,7 +1,6 @@
 package se.digitalpost.camel.minameddelanden.api;
 
 import java.net.URI;
-import java.util.List;
 import java.util.Objects;
 
 import se.digitalpost.camel.minameddelanden.message.Message;
@@ -16,13 +15,11 @@ public final class SubmittedMessage implements AutoCloseable {
 
     private final Message message;
     private final URI callbackUrl;
-    private final List<Boolean> onPaper;
     private final RequestContents contents;
 
-    SubmittedMessage(Message message, URI callbackUrl, List<Boolean> onPaper, RequestContents contents) {
+    SubmittedMessage(Message message, URI callbackUrl, RequestContents contents) {
         this.message = Objects.requireNonNull(message, "message");
         this.callbackUrl = callbackUrl;
-        this.onPaper = List.copyOf(onPaper);
         this.contents = contents;
     }
 
@@ -34,11 +31,6 @@ public final class SubmittedMessage implements AutoCloseable {
     /** @return where to post what becomes of it, an https address that nobody has looked at any closer, or null; always null where {@link Extra#CALLBACK} isn't on */
     public URI callbackUrl() {
         return callbackUrl;
-    }
-
-    /** @return for each attachment, in their order, whether it is printed where the message is; always true where {@link Extra#ON_PAPER} isn't on */
-    public List<Boolean> onPaper() {
-        return onPaper;
     }
 
     /** Lets go of the attachments: they can't be read any more. */

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import se.digitalpost.camel.minameddelanden.message.Attachment;
+import se.digitalpost.camel.minameddelanden.message.AttachmentChannel;
 import se.digitalpost.camel.minameddelanden.message.Content;
 import se.digitalpost.camel.minameddelanden.message.DeliveryMode;
 import se.digitalpost.camel.minameddelanden.message.Message;
@@ -63,6 +64,7 @@ final class MessageCodec {
             output.text(attachment.fileName());
             output.text(attachment.contentType());
             output.number(attachment.content().size());
+            output.constant(attachment.channel());
         });
         output.optional(message.supportInfo(), support -> {
             output.text(support.text());
@@ -149,7 +151,11 @@ final class MessageCodec {
         List<Attachment> attachments = new ArrayList<>();
         long count = input.number();
         for (int i = 0; i < count; i++) {
-            attachments.add(new Attachment(input.text(), input.text(), contents.of(i, input.number())));
+            attachments.add(new Attachment(
+                    input.text(),
+                    input.text(),
+                    contents.of(i, input.number()),
+                    input.constant(AttachmentChannel.class)));
         }
         return attachments;
     }

@@ -145,7 +145,13 @@ final class MessageRules {
                 fault(field + ".contentType", "be application/pdf");
             }
             checkPdf(field + ".content", attachment.content());
-            checked.add(fileName == null ? attachment : Attachment.pdf(fileName, attachment.content()));
+            if (draft.deliveryMode != null && !attachment.channel().goesAnyWayOf(draft.deliveryMode)) {
+                fault(field + ".channel", "not keep the document from the only way that the message may go");
+            }
+            checked.add(
+                    fileName == null
+                            ? attachment
+                            : new Attachment(fileName, Attachment.PDF, attachment.content(), attachment.channel()));
         }
         return checked;
     }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TimeZone;
+import java.util.TreeMap;
 import java.util.UUID;
 
 import org.apache.pdfbox.Loader;
@@ -70,7 +71,7 @@ final class Binder {
     private final PDDocument bound;
     private final Message message;
     private final AttachmentPages pages;
-    private final List<Integer> firsts = new ArrayList<>();
+    private final TreeMap<Integer, Integer> firsts = new TreeMap<>();
     private final List<Tag> pictures = new ArrayList<>();
     private final Set<COSStream> forms = Collections.newSetFromMap(new IdentityHashMap<>());
 
@@ -115,7 +116,7 @@ final class Binder {
 
     private void append(LocalDate date) throws IOException {
         List<Attachment> attachments = message.attachments();
-        if (attachments.isEmpty()) {
+        if (attachments.stream().noneMatch(attachment -> attachment.channel().isOnPaper())) {
             ArchiveClaim.make(bound, TITLE, PRODUCER, date);
             return;
         }
@@ -137,12 +138,15 @@ final class Binder {
         Throwable cause = null;
         for (int i = 0; i < attachments.size(); i++) {
             Attachment attachment = attachments.get(i);
+            if (!attachment.channel().isOnPaper()) {
+                continue;
+            }
             try (AttachedPdf attached = AttachedPdf.open(attachment.content())) {
                 if (message.paper().duplex()) {
                     beginOnNewSheet();
                 }
                 int first = bound.getNumberOfPages();
-                firsts.add(first);
+                firsts.put(first, i);
                 append(attached.document());
                 if (pages == AttachmentPages.A4) {
                     fit(first, attachment);

@@ -226,9 +226,12 @@ final class LetterRenderer {
     private List<Block> closing() {
         List<Block> closing = new ArrayList<>();
         closing.add(new Block.Rule());
-        if (!message.attachments().isEmpty()) {
+        List<Attachment> following = message.attachments().stream()
+                .filter(attachment -> attachment.channel().isOnPaper())
+                .toList();
+        if (!following.isEmpty()) {
             closing.add(new Block.Heading(4, List.of(Span.bold("Bilagor"))));
-            for (Attachment attachment : message.attachments()) {
+            for (Attachment attachment : following) {
                 line(attachment.fileName().replaceFirst("(?i)[.]pdf$", ""), closing);
             }
         }

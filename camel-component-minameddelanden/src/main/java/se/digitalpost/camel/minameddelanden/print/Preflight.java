@@ -7,7 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
+import java.util.TreeMap;
 
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -46,7 +48,7 @@ public final class Preflight {
      */
     public PreflightReport check(Content pdf, Envelope envelope) throws IOException {
         try (AttachedPdf opened = AttachedPdf.open(pdf)) {
-            return check(opened.document(), pdf.size(), envelope, List.of());
+            return check(opened.document(), pdf.size(), envelope, new TreeMap<>());
         } catch (AttachedPdf.UnfitException e) {
             PreflightRule rule = e.isEncrypted() ? PreflightRule.NOT_ENCRYPTED : PreflightRule.READABLE;
             Finding finding = new Finding(rule, Severity.REFUSE, LETTER, 0, "it isn't", e.getMessage());
@@ -54,8 +56,9 @@ public final class Preflight {
         }
     }
 
-    /** @param attachments for each of them the index of its first page, in order */
-    PreflightReport check(PDDocument document, long bytes, Envelope envelope, List<Integer> attachments) {
+    /** @param attachments by the index of its first page, each attachment's index in the message */
+    PreflightReport check(
+            PDDocument document, long bytes, Envelope envelope, NavigableMap<Integer, Integer> attachments) {
         return new Examination(document, envelope, attachments).report(bytes);
     }
 
@@ -64,10 +67,10 @@ public final class Preflight {
 
         private final PDDocument document;
         private final Envelope envelope;
-        private final List<Integer> attachments;
+        private final NavigableMap<Integer, Integer> attachments;
         private final List<Finding> findings = new ArrayList<>();
 
-        private Examination(PDDocument document, Envelope envelope, List<Integer> attachments) {
+        private Examination(PDDocument document, Envelope envelope, NavigableMap<Integer, Integer> attachments) {
             this.document = document;
             this.envelope = envelope;
             this.attachments = attachments;
@@ -153,9 +156,10 @@ public final class Preflight {
         private void found(PreflightRule rule, int index, String measured, String allowed) {
             String part = LETTER;
             int page = index + 1;
-            for (int i = 0; i < attachments.size() && attachments.get(i) <= index; i++) {
-                part = "attachments[" + i + "]";
-                page = index - attachments.get(i) + 1;
+            Map.Entry<Integer, Integer> attachment = attachments.floorEntry(index);
+            if (attachment != null) {
+                part = "attachments[" + attachment.getValue() + "]";
+                page = index - attachment.getKey() + 1;
             }
             found(new Finding(rule, profile.preflight().get(rule), part, page, measured, allowed));
         }

@@ -80,7 +80,9 @@ final class DeliveryStructure {
         messageHeader(sink);
         body(message.body(), sink);
         for (Attachment attachment : message.attachments()) {
-            attachment(attachment, sink);
+            if (attachment.channel().isDigital()) {
+                attachment(attachment, sink);
+            }
         }
         sink.close(MESSAGE);
         sink.close(DELIVERY);

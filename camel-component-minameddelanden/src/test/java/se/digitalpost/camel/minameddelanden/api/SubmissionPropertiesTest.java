@@ -13,6 +13,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import se.digitalpost.camel.minameddelanden.message.Attachment;
+import se.digitalpost.camel.minameddelanden.message.AttachmentChannel;
 import se.digitalpost.camel.minameddelanden.message.Content;
 import se.digitalpost.camel.minameddelanden.message.DeliveryMode;
 import se.digitalpost.camel.minameddelanden.message.InvalidMessageException;
@@ -48,6 +50,8 @@ class SubmissionPropertiesTest {
             for (int i = 0; i < read.attachments().size(); i++) {
                 assertThat(read.attachments().get(i).fileName())
                         .isEqualTo(message.attachments().get(i).fileName());
+                assertThat(read.attachments().get(i).channel())
+                        .isEqualTo(message.attachments().get(i).channel());
                 assertThat(bytes(read.attachments().get(i).content()))
                         .isEqualTo(bytes(message.attachments().get(i).content()));
             }
@@ -120,7 +124,10 @@ class SubmissionPropertiesTest {
                 .as((message, address, paper, mode, department) -> message.toBuilder()
                         .postalAddress(address)
                         .paper(paper)
-                        .deliveryMode(mode)
+                        .deliveryMode(
+                                message.attachments().stream().allMatch(SubmissionPropertiesTest::goesEveryWay)
+                                        ? mode
+                                        : DeliveryMode.DIGITAL_THEN_PAPER)
                         .department(department)
                         .costCentre(department)
                         .buildComplete());
@@ -184,18 +191,22 @@ class SubmissionPropertiesTest {
         }
     }
 
+    private static boolean goesEveryWay(Attachment attachment) {
+        return attachment.channel() == AttachmentChannel.BOTH;
+    }
+
     private static Message inTheApisWords(Message message) {
-        return with(message, message.attachments(), true);
+        List<Attachment> attachments = message.attachments().stream()
+                .map(one -> one.channel().isDigital() ? one : one.withChannel(AttachmentChannel.BOTH))
+                .toList();
+        return with(message, attachments, true);
     }
 
     private static Message withoutAttachments(Message message) {
         return with(message, List.of(), false);
     }
 
-    private static Message with(
-            Message message,
-            List<se.digitalpost.camel.minameddelanden.message.Attachment> attachments,
-            boolean onlyWords) {
+    private static Message with(Message message, List<Attachment> attachments, boolean onlyWords) {
         return new Message(
                 message.clientReference(),
                 message.sender(),

@@ -15,6 +15,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import se.digitalpost.camel.minameddelanden.message.Attachment;
+import se.digitalpost.camel.minameddelanden.message.AttachmentChannel;
 import se.digitalpost.camel.minameddelanden.message.DeliveryMode;
 import se.digitalpost.camel.minameddelanden.message.Message;
 import se.digitalpost.camel.minameddelanden.message.MessageBody;
@@ -59,7 +61,6 @@ class SubmissionReaderTest {
             }
             assertThat(message.batchReference()).isNull();
             assertThat(submitted.callbackUrl()).isNull();
-            assertThat(submitted.onPaper()).containsExactly(true);
         }
     }
 
@@ -100,11 +101,12 @@ class SubmissionReaderTest {
                             "Avgift",
                             MatterStatus.RECIPIENT_INITIATIVE));
             assertThat(message.correlationId()).isEqualTo("BYGG-2026-18");
-            assertThat(message.attachments()).hasSize(2);
+            assertThat(message.attachments())
+                    .extracting(Attachment::channel)
+                    .containsExactly(AttachmentChannel.BOTH, AttachmentChannel.DIGITAL_ONLY);
             assertThat(message.batchReference()).isEqualTo("BYGG-2026-V47");
             assertThat(submitted.callbackUrl())
                     .isEqualTo(URI.create("https://cases.example.org/digital-post-statuses"));
-            assertThat(submitted.onPaper()).containsExactly(true, false);
         }
     }
 
@@ -120,7 +122,19 @@ class SubmissionReaderTest {
 
         assertThat(refusal.problem().invalidParams())
                 .extracting(Problem.InvalidParam::name)
-                .containsExactlyInAnyOrder("/callbackUrl", "/attachments/1/onPaper", "/invoice");
+                .containsExactlyInAnyOrder("/callbackUrl", "/invoice");
+    }
+
+    @Test
+    void anAttachmentCannotStayOffThePaperThatIsTheOnlyWay() {
+        JsonNode request = decision(decision -> {
+            decision.put("deliveryMode", "PAPER_ONLY");
+            ((ObjectNode) decision.get("attachments").get(0)).put("onPaper", false);
+        });
+
+        assertThat(faults(request))
+                .containsExactly(fault(
+                        "/attachments/0/onPaper", "not keep the document from the only way that the message may go"));
     }
 
     @Test

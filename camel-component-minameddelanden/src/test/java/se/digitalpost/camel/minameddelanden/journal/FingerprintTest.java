@@ -53,6 +53,7 @@ class FingerprintTest {
                         "attachments",
                         "attachments[0].fileName",
                         "attachments[0].content",
+                        "attachments[0].channel",
                         "officialMatter",
                         "officialMatter.matterStatus",
                         "postalAddress.protectedIdentity",

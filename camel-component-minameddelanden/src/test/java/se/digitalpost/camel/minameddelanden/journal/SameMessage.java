@@ -26,6 +26,7 @@ final class SameMessage {
             Attachment wanted = expected.attachments().get(i);
             assertThat(attachments.get(i).fileName()).isEqualTo(wanted.fileName());
             assertThat(attachments.get(i).contentType()).isEqualTo(wanted.contentType());
+            assertThat(attachments.get(i).channel()).isEqualTo(wanted.channel());
             assertThat(attachments.get(i).content().size())
                     .isEqualTo(wanted.content().size());
             assertThat(bytes(attachments.get(i).content())).isEqualTo(bytes(wanted.content()));

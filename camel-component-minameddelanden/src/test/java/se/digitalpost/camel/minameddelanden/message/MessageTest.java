@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -69,6 +70,19 @@ class MessageTest {
                         new FieldFault("supportInfo.url", "be a web address, as in https://www.kommunen.se/"),
                         new FieldFault("language", "be a language code, as in svSE"));
         assertThat(exception).hasMessageStartingWith("The message can't be sent: clientReference must be given; ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"DIGITAL_ONLY, PAPER_ONLY", "PAPER_ONLY, DIGITAL_ONLY"})
+    void anAttachmentThatCouldGoNoWayIsRefused(DeliveryMode mode, AttachmentChannel channel) {
+        Message.Builder letter = letter().deliveryMode(mode)
+                .attachment(Attachment.pdf("Bilaga.pdf", PDF).withChannel(channel));
+
+        InvalidMessageException exception = catchThrowableOfType(InvalidMessageException.class, letter::build);
+
+        assertThat(exception.faults())
+                .containsExactly(new FieldFault(
+                        "attachments[1].channel", "not keep the document from the only way that the message may go"));
     }
 
     static Stream<Arguments> lettersWithOneFault() {

@@ -31,6 +31,7 @@ import org.apache.pdfbox.pdmodel.interactive.form.PDTextField;
 import org.junit.jupiter.api.Test;
 
 import se.digitalpost.camel.minameddelanden.message.Attachment;
+import se.digitalpost.camel.minameddelanden.message.AttachmentChannel;
 import se.digitalpost.camel.minameddelanden.message.Content;
 import se.digitalpost.camel.minameddelanden.message.Message;
 import se.digitalpost.camel.minameddelanden.message.MinaMeddelandenException;
@@ -53,6 +54,48 @@ class AttachmentsTest {
         assertThat(Letters.text(job, 2, 2)).contains("B.pdf sheet 1");
         assertThat(Letters.text(job, 3, 3)).contains("B.pdf sheet 2");
         assertThat(Letters.text(job, 4, 4)).contains("A.PDF sheet 1");
+    }
+
+    @Test
+    void oneThatIsForTheMailboxOnlyIsNeitherPrintedNorListed() {
+        PrintJob job = print(
+                SIMPLEX,
+                Letters.attachment("A.pdf", 1),
+                Letters.attachment("B.pdf", 2).withChannel(AttachmentChannel.DIGITAL_ONLY),
+                Letters.attachment("C.pdf", 1).withChannel(AttachmentChannel.PAPER_ONLY));
+        assertThat(job.pages()).isEqualTo(3);
+        assertThat(Letters.text(job, 1, 1)).contains("Bilagor\nA\nC\n");
+        assertThat(Letters.text(job, 3, 3)).contains("C.pdf sheet 1");
+    }
+
+    @Test
+    void aLetterWhoseAttachmentsAreForTheMailboxOnlyIsALetterWithout() {
+        PrintJob job = print(SIMPLEX, Letters.attachment("A.pdf", 1).withChannel(AttachmentChannel.DIGITAL_ONLY));
+        assertThat(Letters.bytes(job)).isEqualTo(Letters.bytes(print(SIMPLEX)));
+    }
+
+    @Test
+    void aFaultIsToldByThePlaceInTheMessage() {
+        byte[] damaged = "%PDF-1.7\nskräp\n%%EOF\n".getBytes(StandardCharsets.UTF_8);
+        byte[] large = Letters.pdf("A3", 1, PDRectangle.A3);
+        Attachment leftOut = pdf(damaged).withChannel(AttachmentChannel.DIGITAL_ONLY);
+        Attachment sound = Letters.attachment("A.pdf", 1);
+        LetterPrinter asTheyAre = new LetterPrinter(Letters.SETTINGS.withAttachmentPages(AttachmentPages.AS_THEY_ARE));
+
+        NotPrintableException unreadable =
+                catchThrowableOfType(NotPrintableException.class, () -> print(SIMPLEX, leftOut, sound, pdf(damaged)));
+        NotPrintableException oversized = catchThrowableOfType(
+                NotPrintableException.class,
+                () -> asTheyAre.print(
+                        message(SIMPLEX, leftOut, sound, pdf(large)),
+                        Letters.ADDRESS,
+                        Reason.NOT_REGISTERED,
+                        Letters.DATE));
+
+        assertThat(unreadable).hasMessageContaining("attachments[2] must");
+        assertThat(oversized.preflight().findings())
+                .extracting(PreflightReport.Finding::part)
+                .containsOnly("attachments[2]");
     }
 
     @Test

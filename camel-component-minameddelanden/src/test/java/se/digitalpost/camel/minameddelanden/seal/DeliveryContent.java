@@ -12,6 +12,7 @@ import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
 import se.digitalpost.camel.minameddelanden.message.Attachment;
+import se.digitalpost.camel.minameddelanden.message.AttachmentChannel;
 import se.digitalpost.camel.minameddelanden.message.Message;
 import se.digitalpost.camel.minameddelanden.message.MessageBody;
 import se.digitalpost.camel.minameddelanden.message.Metadata;
@@ -43,6 +44,9 @@ record DeliveryContent(
     static DeliveryContent of(Message message) throws Exception {
         List<Document> documents = new ArrayList<>();
         for (Attachment attachment : message.attachments()) {
+            if (attachment.channel() == AttachmentChannel.PAPER_ONLY) {
+                continue;
+            }
             byte[] bytes = attachment.content().open().readAllBytes();
             documents.add(new Document(attachment.contentType(), hex(bytes), md5(bytes), attachment.fileName()));
         }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import se.digitalpost.camel.minameddelanden.message.Attachment;
+import se.digitalpost.camel.minameddelanden.message.AttachmentChannel;
 import se.digitalpost.camel.minameddelanden.message.Content;
 import se.digitalpost.camel.minameddelanden.message.Message;
 import se.digitalpost.camel.minameddelanden.message.MessageBody;
@@ -181,8 +182,11 @@ public final class Messages {
     }
 
     private static Arbitrary<Attachment> attachments(LinesOf lines) {
-        return Combinators.combine(lines.upTo(255).map(Messages::fileName), Documents.pdfs())
-                .as(Attachment::pdf);
+        Arbitrary<AttachmentChannel> channels = Arbitraries.frequencyOf(
+                Tuple.of(3, Arbitraries.just(AttachmentChannel.BOTH)),
+                Tuple.of(1, Arbitraries.of(AttachmentChannel.class)));
+        return Combinators.combine(lines.upTo(255).map(Messages::fileName), Documents.pdfs(), channels)
+                .as((name, pdf, channel) -> Attachment.pdf(name, pdf).withChannel(channel));
     }
 
     private static String fileName(String line) {
