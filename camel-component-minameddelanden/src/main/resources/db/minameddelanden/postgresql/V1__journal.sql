@@ -128,6 +128,47 @@ CREATE TABLE IF NOT EXISTS mm_lock (
 
 INSERT INTO mm_lock (name) SELECT 'OUTCOMES' WHERE NOT EXISTS (SELECT 1 FROM mm_lock WHERE name = 'OUTCOMES');
 
+INSERT INTO mm_lock (name) SELECT 'BATCHES' WHERE NOT EXISTS (SELECT 1 FROM mm_lock WHERE name = 'BATCHES');
+
+-- Letters that go to a print service together.
+CREATE TABLE IF NOT EXISTS mm_batch (
+    name                VARCHAR(100) PRIMARY KEY,
+    queue               VARCHAR(40) NOT NULL,
+    folder              VARCHAR(200) NOT NULL,
+    -- What the print service wants, as the batch was closed with.
+    profile             TEXT NOT NULL,
+    state               VARCHAR(20) NOT NULL,
+    letters             INT NOT NULL,
+    bytes               BIGINT NOT NULL,
+    closed_at           TIMESTAMP(6) WITH TIME ZONE NOT NULL,
+    handed_over_at      TIMESTAMP(6) WITH TIME ZONE,
+    -- When a node may take the batch: its next attempt's time, or its lease's end; null where there is nothing to do.
+    due_at              TIMESTAMP(6) WITH TIME ZONE,
+    attempts            INT NOT NULL,
+    node                TEXT,
+    token               BIGINT NOT NULL,
+    -- Why the last attempt failed.
+    detail              TEXT
+);
+
+CREATE INDEX IF NOT EXISTS mm_batch_due ON mm_batch (due_at) WHERE due_at IS NOT NULL;
+
+-- A letter that was collected for a queue, by the event that tells of it, and its place in its batch: null as long as it waits for one.
+CREATE TABLE IF NOT EXISTS mm_batch_letter (
+    message_id          UUID NOT NULL REFERENCES mm_message (message_id) ON DELETE CASCADE,
+    event               INT NOT NULL,
+    queue               VARCHAR(40) NOT NULL,
+    folder              VARCHAR(200) NOT NULL,
+    bytes               BIGINT NOT NULL,
+    collected_at        TIMESTAMP(6) WITH TIME ZONE NOT NULL,
+    batch               VARCHAR(100) REFERENCES mm_batch (name),
+    place               INT,
+    PRIMARY KEY (message_id, event)
+);
+
+CREATE INDEX IF NOT EXISTS mm_batch_letter_batch ON mm_batch_letter (batch, place);
+CREATE INDEX IF NOT EXISTS mm_batch_letter_waiting ON mm_batch_letter (queue, collected_at) WHERE batch IS NULL;
+
 -- Counts, for the infrastructure's fee and the sender's own budget. A letter counts on the day, in Sweden, on which it was concluded.
 CREATE OR REPLACE VIEW mm_statistics AS
 SELECT on_day, sender, department, channel, operator_id, operator_name, outcome, COUNT(*) AS letters
@@ -137,7 +178,7 @@ FROM (
            department,
            CASE
                WHEN state IN ('DELIVERING', 'DELIVERED', 'IN_DOUBT') THEN 'DIGITAL'
-               WHEN state IN ('TO_PRINT', 'HANDED_OVER', 'PRINTED', 'RETURNED') THEN 'PAPER'
+               WHEN state IN ('TO_PRINT', 'COLLECTED', 'HANDED_OVER', 'PRINTED', 'RETURNED') THEN 'PAPER'
                ELSE 'NONE'
            END AS channel,
            operator_id,

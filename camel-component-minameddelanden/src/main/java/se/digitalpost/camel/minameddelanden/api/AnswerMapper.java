@@ -123,6 +123,7 @@ public final class AnswerMapper {
             case DELIVERED -> "The mailbox operator has said that it is delivered";
             case IN_DOUBT -> "It was posted, and nobody knows whether the mailbox operator has it";
             case TO_PRINT -> "It goes on paper";
+            case COLLECTED -> "It goes on paper, with the next batch";
             case HANDED_OVER -> "The print service has taken it";
             case PRINTED -> "The print service has printed it";
             case RETURNED -> "The post office has brought it back";

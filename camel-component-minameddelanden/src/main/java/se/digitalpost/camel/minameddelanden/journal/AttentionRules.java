@@ -24,7 +24,7 @@ final class AttentionRules {
         JournalState target = switch (before) {
             case ACCEPTED -> JournalState.ACCEPTED;
             case SEALED, DELIVERING, IN_DOUBT -> JournalState.SEALED;
-            case TO_PRINT, HANDED_OVER -> JournalState.TO_PRINT;
+            case TO_PRINT, COLLECTED, HANDED_OVER -> JournalState.TO_PRINT;
             case DELIVERED, PRINTED, RETURNED, NEEDS_ATTENTION, FAILED, WITHDRAWN ->
                 throw new IllegalStateException("No letter comes to NEEDS_ATTENTION from " + before);
         };
@@ -70,9 +70,17 @@ final class AttentionRules {
         return Transition.to(outcome);
     }
 
-    static Transition withdraw(JournalEntry entry, Instant now) {
+    /** @param batched whether a letter that is COLLECTED is in a batch that was closed */
+    static Transition withdraw(JournalEntry entry, boolean batched, Instant now) {
+        if (entry.state() == JournalState.COLLECTED && batched) {
+            throw new ActionRefusedException(
+                    "The letter's batch is closed, and the print service may have it: it can't be withdrawn",
+                    entry.messageId());
+        }
         boolean free = entry.node() == null || !entry.nextAttemptAt().isAfter(now);
-        if (entry.state() == JournalState.NEEDS_ATTENTION || NOT_LEFT.contains(entry.state()) && free) {
+        if (entry.state() == JournalState.NEEDS_ATTENTION
+                || entry.state() == JournalState.COLLECTED
+                || NOT_LEFT.contains(entry.state()) && free) {
             return Transition.to(JournalState.WITHDRAWN);
         }
         throw new ActionRefusedException(
@@ -88,7 +96,7 @@ final class AttentionRules {
      */
     static JournalEntry decided(JournalEntry moved, boolean anew, Instant now) {
         JournalEntry entry = anew ? moved.withPrintFile(null) : moved;
-        return entry.state().isUnfinished() ? entry.free(now) : entry;
+        return entry.state().isWork() ? entry.free(now) : entry;
     }
 
     static ActionRefusedException unknown(UUID messageId) {

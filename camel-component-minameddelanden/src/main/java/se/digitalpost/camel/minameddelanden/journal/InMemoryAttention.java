@@ -11,9 +11,11 @@ import se.digitalpost.camel.minameddelanden.message.Reason;
 final class InMemoryAttention implements AttentionQueue {
 
     private final Letters letters;
+    private final InMemoryBatches batches;
 
-    InMemoryAttention(Letters letters) {
+    InMemoryAttention(Letters letters, InMemoryBatches batches) {
         this.letters = letters;
+        this.batches = batches;
     }
 
     @Override
@@ -71,7 +73,11 @@ final class InMemoryAttention implements AttentionQueue {
 
     @Override
     public JournalEntry withdraw(UUID messageId, Decision decision) {
-        return decide(messageId, decision, false, letter -> AttentionRules.withdraw(letter.entry, letters.now()));
+        return decide(messageId, decision, false, letter -> {
+            Transition step = AttentionRules.withdraw(letter.entry, batches.isBatched(messageId), letters.now());
+            batches.forget(messageId);
+            return step;
+        });
     }
 
     /** @param anew whether the letter is printed from a new file */

@@ -33,6 +33,7 @@ public final class InMemoryJournal implements Journal {
     private final Letters letters;
     private final JournalRecords records;
     private final AttentionQueue attention;
+    private final InMemoryBatches batches;
 
     /**
      * @param node what the node is called in leases and history
@@ -42,7 +43,8 @@ public final class InMemoryJournal implements Journal {
     public InMemoryJournal(String node, Clock clock, int remembered) {
         letters = new Letters(Objects.requireNonNull(node, "node"), Objects.requireNonNull(clock, "clock"), remembered);
         records = new InMemoryRecords(letters);
-        attention = new InMemoryAttention(letters);
+        batches = new InMemoryBatches(letters);
+        attention = new InMemoryAttention(letters, batches);
     }
 
     @Override
@@ -73,7 +75,7 @@ public final class InMemoryJournal implements Journal {
             if (found != null && last.equals(found.lastStep)) {
                 return found.entry;
             }
-            Letters.Letter letter = held(lease);
+            Letters.Letter letter = letters.held(lease);
             JournalEntry tried = letter.entry;
             for (Transition step : steps) {
                 tried = tried.moved(step, letters.now());
@@ -102,7 +104,7 @@ public final class InMemoryJournal implements Journal {
         synchronized (letters) {
             Instant now = letters.now();
             List<Letters.Letter> due = letters.all().stream()
-                    .filter(letter -> letter.entry.state().isUnfinished())
+                    .filter(letter -> letter.entry.state().isWork())
                     .filter(letter -> senders.contains(letter.entry.sender()))
                     .filter(letter -> !letter.entry.nextAttemptAt().isAfter(now))
                     .sorted(Comparator.comparing(letter -> letter.entry.nextAttemptAt()))
@@ -143,7 +145,7 @@ public final class InMemoryJournal implements Journal {
     @Override
     public Lease renew(Lease lease, Duration leaseTime) {
         synchronized (letters) {
-            Letters.Letter letter = held(lease);
+            Letters.Letter letter = letters.held(lease);
             letter.entry = letter.entry.renewed(letters.now().plus(leaseTime));
             return new Lease(lease.messageId(), lease.node(), lease.token(), letter.entry.nextAttemptAt());
         }
@@ -180,7 +182,7 @@ public final class InMemoryJournal implements Journal {
             throw new IllegalArgumentException("The print file's bytes don't have its digest");
         }
         synchronized (letters) {
-            Letters.Letter letter = held(lease);
+            Letters.Letter letter = letters.held(lease);
             letter.entry = letter.entry.printing(written);
             letter.printFile = file;
             return letter.entry;
@@ -238,6 +240,11 @@ public final class InMemoryJournal implements Journal {
     }
 
     @Override
+    public Batches batches() {
+        return batches;
+    }
+
+    @Override
     public OutcomeFeed outcomes() {
         return letters.outcomes();
     }
@@ -251,14 +258,6 @@ public final class InMemoryJournal implements Journal {
         letter.token++;
         letter.entry = letter.entry.leased(letters.node(), letters.now().plus(leaseTime));
         return new Lease(letter.entry.messageId(), letters.node(), letter.token, letter.entry.nextAttemptAt());
-    }
-
-    private Letters.Letter held(Lease lease) {
-        Letters.Letter letter = letters.find(lease.messageId());
-        if (letter == null || letter.token != lease.token()) {
-            throw new LeaseLostException(lease);
-        }
-        return letter;
     }
 
     private Letters.Letter known(UUID messageId) {

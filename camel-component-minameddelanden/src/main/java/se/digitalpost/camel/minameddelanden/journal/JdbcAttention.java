@@ -22,6 +22,7 @@ final class JdbcAttention implements AttentionQueue {
     private final LetterTable letters;
     private final EventTable events;
     private final ContentTable contents;
+    private final BatchTables batches;
 
     /** What a decision comes to. */
     private interface Rule {
@@ -29,12 +30,18 @@ final class JdbcAttention implements AttentionQueue {
     }
 
     JdbcAttention(
-            JdbcJournal journal, Database database, LetterTable letters, EventTable events, ContentTable contents) {
+            JdbcJournal journal,
+            Database database,
+            LetterTable letters,
+            EventTable events,
+            ContentTable contents,
+            BatchTables batches) {
         this.journal = journal;
         this.database = database;
         this.letters = letters;
         this.events = events;
         this.contents = contents;
+        this.batches = batches;
     }
 
     @Override
@@ -98,7 +105,11 @@ final class JdbcAttention implements AttentionQueue {
     @Override
     public JournalEntry withdraw(UUID messageId, Decision decision) {
         Instant now = journal.now();
-        return decide(messageId, decision, false, (connection, entry) -> AttentionRules.withdraw(entry, now));
+        return decide(messageId, decision, false, (connection, entry) -> {
+            boolean collected = entry.state() == JournalState.COLLECTED;
+            boolean batched = collected && !batches.removeWaiting(connection, messageId);
+            return AttentionRules.withdraw(entry, batched, now);
+        });
     }
 
     /** @param anew whether the letter is printed from a new file */

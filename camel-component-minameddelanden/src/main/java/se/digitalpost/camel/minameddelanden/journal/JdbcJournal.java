@@ -40,6 +40,7 @@ public final class JdbcJournal implements Journal {
     private final JdbcRecords records;
     private final JdbcAttention attention;
     private final JdbcOutcomes outcomes;
+    private final JdbcBatches batches;
 
     JdbcJournal(String node, Clock clock, Vault vault, Database database) {
         this.node = node;
@@ -50,7 +51,9 @@ public final class JdbcJournal implements Journal {
         this.contents = new ContentTable(vault);
         this.documents = new StoredDocuments(database, contents);
         this.records = new JdbcRecords(database, letters, events, vault);
-        this.attention = new JdbcAttention(this, database, letters, events, contents);
+        BatchTables batchTables = new BatchTables(database.dialect());
+        this.batches = new JdbcBatches(this, database, letters, batchTables);
+        this.attention = new JdbcAttention(this, database, letters, events, contents, batchTables);
         this.outcomes = new JdbcOutcomes(database, events, clock);
     }
 
@@ -267,6 +270,10 @@ public final class JdbcJournal implements Journal {
         return clock.instant();
     }
 
+    String node() {
+        return node;
+    }
+
     @Override
     public JournalRecords records() {
         return records;
@@ -275,6 +282,11 @@ public final class JdbcJournal implements Journal {
     @Override
     public AttentionQueue attention() {
         return attention;
+    }
+
+    @Override
+    public Batches batches() {
+        return batches;
     }
 
     @Override
@@ -296,7 +308,7 @@ public final class JdbcJournal implements Journal {
         return new Lease(entry.messageId(), entry.node(), letter.token(), entry.nextAttemptAt());
     }
 
-    private static Letter held(Optional<Letter> letter, Lease lease) {
+    static Letter held(Optional<Letter> letter, Lease lease) {
         return letter.filter(one -> one.token() == lease.token()).orElseThrow(() -> new LeaseLostException(lease));
     }
 }

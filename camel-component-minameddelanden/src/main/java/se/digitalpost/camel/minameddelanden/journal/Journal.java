@@ -73,8 +73,8 @@ public interface Journal extends AutoCloseable {
      * @param steps the steps in their order, at least one
      * @return the entry as it is now
      * @throws LeaseLostException where the lease has ended
-     * @throws IllegalStateException where a step isn't in the table of {@link JournalState#next()}, or goes from IN_DOUBT to TO_PRINT
-     *     without a detail that says who chose that
+     * @throws IllegalStateException where a step isn't in the table of {@link JournalState#next()}, goes to COLLECTED, which
+     *     {@link Batches#collect} does, or goes from IN_DOUBT to TO_PRINT without a detail that says who chose that
      */
     JournalEntry move(Lease lease, Transition... steps);
 
@@ -184,6 +184,9 @@ public interface Journal extends AutoCloseable {
 
     /** @return what persons decide */
     AttentionQueue attention();
+
+    /** @return letters that wait for their batch, and batches on their way to print services */
+    Batches batches();
 
     /** @return what subscribers are told */
     OutcomeFeed outcomes();

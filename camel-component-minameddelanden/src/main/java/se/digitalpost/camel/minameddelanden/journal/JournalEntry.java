@@ -130,7 +130,7 @@ public record JournalEntry(
 
     /** Whether there is work to do that nobody holds a lease on. */
     boolean isFree(Instant now) {
-        return state.isUnfinished() && (node == null || !nextAttemptAt.isAfter(now));
+        return state.isWork() && (node == null || !nextAttemptAt.isAfter(now));
     }
 
     boolean isPurgeable(Instant concludedBefore, Instant retentionBefore) {
@@ -164,7 +164,7 @@ public record JournalEntry(
         }
         Instant time = step.time() != null ? step.time() : now;
         Instant concluded = to.isFinal() ? concludedAt != null ? concludedAt : time : null;
-        boolean unfinished = to.isUnfinished();
+        boolean work = to.isWork();
         return new JournalEntry(
                 messageId,
                 sender,
@@ -181,9 +181,9 @@ public record JournalEntry(
                 acceptedAt,
                 time,
                 concluded,
-                unfinished ? nextAttemptAt : null,
+                work ? nextAttemptAt : null,
                 deadline,
-                unfinished ? node : null,
+                work ? node : null,
                 purgedAt,
                 lastEvent + 1);
     }

@@ -23,6 +23,8 @@ public enum JournalState {
     IN_DOUBT(DeliveryStatus.IN_DOUBT, Channel.DIGITAL),
     /** It goes on paper. From the moment that a print file is stored, the print service may have it. */
     TO_PRINT(DeliveryStatus.IN_PROGRESS, Channel.PAPER),
+    /** Its print file is stored, and it waits for its batch to be handed over. */
+    COLLECTED(DeliveryStatus.IN_PROGRESS, Channel.PAPER),
     /** The print service has taken it. */
     HANDED_OVER(DeliveryStatus.SENT_TO_PRINT, Channel.PAPER),
     /** The print service has reported that it is printed. */
@@ -36,7 +38,8 @@ public enum JournalState {
     /** The sender took it back before it had left. */
     WITHDRAWN(DeliveryStatus.FAILED, Channel.NONE);
 
-    private static final Set<JournalState> UNFINISHED = EnumSet.of(ACCEPTED, SEALED, DELIVERING, IN_DOUBT, TO_PRINT);
+    private static final Set<JournalState> UNFINISHED =
+            EnumSet.of(ACCEPTED, SEALED, DELIVERING, IN_DOUBT, TO_PRINT, COLLECTED);
 
     private final DeliveryStatus status;
     private final Channel channel;
@@ -56,9 +59,14 @@ public enum JournalState {
         return channel;
     }
 
-    /** @return whether a worker has something to do: such letters are taken, and none of them is ever purged */
+    /** @return whether the component isn't done with the letter, and nobody has to decide: none of them is ever purged */
     public boolean isUnfinished() {
         return UNFINISHED.contains(this);
+    }
+
+    /** Whether somebody works on the letter by itself, or is to: a letter that is COLLECTED goes on with its batch. */
+    boolean isWork() {
+        return isUnfinished() && this != COLLECTED;
     }
 
     /**
@@ -86,7 +94,8 @@ public enum JournalState {
             case SEALED -> EnumSet.of(DELIVERING, TO_PRINT, NEEDS_ATTENTION, FAILED, WITHDRAWN);
             case DELIVERING -> EnumSet.of(DELIVERED, IN_DOUBT, SEALED, TO_PRINT, NEEDS_ATTENTION, FAILED);
             case IN_DOUBT -> EnumSet.of(DELIVERED, SEALED, TO_PRINT, NEEDS_ATTENTION);
-            case TO_PRINT -> EnumSet.of(HANDED_OVER, NEEDS_ATTENTION);
+            case TO_PRINT -> EnumSet.of(COLLECTED, HANDED_OVER, NEEDS_ATTENTION);
+            case COLLECTED -> EnumSet.of(HANDED_OVER, NEEDS_ATTENTION, WITHDRAWN);
             case HANDED_OVER -> EnumSet.of(PRINTED, RETURNED, NEEDS_ATTENTION);
             case PRINTED -> EnumSet.of(RETURNED);
             // A person's decision, and nobody else's.

@@ -71,7 +71,7 @@ final class LetterTable {
 
         Letter moved(Transition step, Instant now) {
             JournalEntry moved = entry.moved(step, now);
-            return new Letter(moved, moved.state().isUnfinished() ? token : token + 1, step.id(), version);
+            return new Letter(moved, moved.state().isWork() ? token : token + 1, step.id(), version);
         }
     }
 

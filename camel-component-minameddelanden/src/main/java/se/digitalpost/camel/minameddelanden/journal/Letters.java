@@ -68,6 +68,15 @@ final class Letters {
         return byId.get(messageId);
     }
 
+    /** @throws LeaseLostException where somebody else has it now */
+    Letter held(Lease lease) {
+        Letter letter = find(lease.messageId());
+        if (letter == null || letter.token != lease.token()) {
+            throw new LeaseLostException(lease);
+        }
+        return letter;
+    }
+
     void add(Letter letter) {
         byId.put(letter.entry.messageId(), letter);
         letter.events.add(letter.entry.event(now(), node, null, null));
@@ -77,7 +86,7 @@ final class Letters {
     void move(Letter letter, Transition step, String person) {
         letter.entry = letter.entry.moved(step, now());
         letter.lastStep = step.id();
-        if (!letter.entry.state().isUnfinished()) {
+        if (!letter.entry.state().isWork()) {
             letter.token++;
         }
         JournalEvent event = letter.entry.event(now(), node, person, step.detail());

@@ -30,16 +30,17 @@ final class Sql {
         }
     }
 
-    static void batch(Connection connection, String sql, List<Object[]> rows) throws SQLException {
+    /** @return for each row how many were changed */
+    static int[] batch(Connection connection, String sql, List<Object[]> rows) throws SQLException {
         if (rows.isEmpty()) {
-            return;
+            return new int[0];
         }
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (Object[] row : rows) {
                 bind(statement, row);
                 statement.addBatch();
             }
-            statement.executeBatch();
+            return statement.executeBatch();
         }
     }
 

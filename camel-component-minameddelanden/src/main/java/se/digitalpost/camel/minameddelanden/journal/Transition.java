@@ -104,8 +104,11 @@ public record Transition(UUID id, JournalState target, Facts facts, Instant time
         if (steps.length == 0) {
             throw new IllegalArgumentException("At least one step must be given");
         }
+        if (Arrays.stream(steps).anyMatch(step -> step.target() == JournalState.COLLECTED)) {
+            throw new IllegalStateException("A letter is collected for a queue, and not by itself");
+        }
         int last = steps.length - 1;
-        if (!Arrays.stream(steps, 0, last).allMatch(step -> step.target().isUnfinished())) {
+        if (!Arrays.stream(steps, 0, last).allMatch(step -> step.target().isWork())) {
             throw new IllegalStateException("Only the last of several steps can end the work on a letter");
         }
         return steps[last];

@@ -26,7 +26,8 @@ class JournalStateTest {
                 "SEALED: DELIVERING TO_PRINT NEEDS_ATTENTION FAILED WITHDRAWN",
                 "DELIVERING: DELIVERED IN_DOUBT SEALED TO_PRINT NEEDS_ATTENTION FAILED",
                 "IN_DOUBT: DELIVERED SEALED TO_PRINT NEEDS_ATTENTION",
-                "TO_PRINT: HANDED_OVER NEEDS_ATTENTION",
+                "TO_PRINT: COLLECTED HANDED_OVER NEEDS_ATTENTION",
+                "COLLECTED: HANDED_OVER NEEDS_ATTENTION WITHDRAWN",
                 "HANDED_OVER: PRINTED RETURNED NEEDS_ATTENTION",
                 "PRINTED: RETURNED",
                 "NEEDS_ATTENTION: ACCEPTED SEALED TO_PRINT DELIVERED HANDED_OVER FAILED WITHDRAWN",
@@ -46,7 +47,7 @@ class JournalStateTest {
                 .containsExactlyInAnyOrder(
                         JournalState.DELIVERING, JournalState.IN_DOUBT, JournalState.NEEDS_ATTENTION);
         assertThat(statesThatLeadTo(JournalState.HANDED_OVER))
-                .containsExactlyInAnyOrder(JournalState.TO_PRINT, JournalState.NEEDS_ATTENTION);
+                .containsExactlyInAnyOrder(JournalState.TO_PRINT, JournalState.COLLECTED, JournalState.NEEDS_ATTENTION);
     }
 
     @Test
@@ -80,6 +81,7 @@ class JournalStateTest {
         "DELIVERED, DELIVERED, DIGITAL, true",
         "IN_DOUBT, IN_DOUBT, DIGITAL, false",
         "TO_PRINT, IN_PROGRESS, PAPER, false",
+        "COLLECTED, IN_PROGRESS, PAPER, false",
         "HANDED_OVER, SENT_TO_PRINT, PAPER, true",
         "PRINTED, SENT_TO_PRINT, PAPER, true",
         "RETURNED, FAILED, PAPER, true",

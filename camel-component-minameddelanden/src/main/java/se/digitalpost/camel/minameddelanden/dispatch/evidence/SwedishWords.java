@@ -61,6 +61,7 @@ final class SwedishWords {
             case DELIVERED -> "Levererad till brevlådan";
             case IN_DOUBT -> "Sänd utan säkert svar";
             case TO_PRINT -> "Går till utskrift";
+            case COLLECTED -> "Väntar på överlämning till utskriftstjänsten";
             case HANDED_OVER -> "Överlämnad till utskriftstjänsten";
             case PRINTED -> "Utskriven";
             case RETURNED -> "I retur";
@@ -73,7 +74,7 @@ final class SwedishWords {
     /** @return what it comes to, in a sentence */
     static String summary(JournalState state, Instant reached) {
         String sentence = switch (state) {
-            case ACCEPTED, SEALED, DELIVERING, TO_PRINT -> "Under behandling sedan %s.";
+            case ACCEPTED, SEALED, DELIVERING, TO_PRINT, COLLECTED -> "Under behandling sedan %s.";
             case DELIVERED -> "Levererad till mottagarens digitala brevlåda %s.";
             case IN_DOUBT -> "Sänd, utan säkert svar %s: om den har levererats är inte känt.";
             case HANDED_OVER -> "Överlämnad till utskriftstjänsten %s.";
