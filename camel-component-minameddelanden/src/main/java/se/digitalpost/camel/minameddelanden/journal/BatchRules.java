@@ -6,7 +6,6 @@ import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -100,7 +99,15 @@ final class BatchRules {
                     .putInt(letter.event())
                     .flip());
         }
-        String digest = HexFormat.of().formatHex(sha256.digest(), 0, DIGEST_BYTES);
-        return queue + '-' + DAY.format(now.atZone(SWEDEN).toLocalDate()) + '-' + digest;
+        return queue + '-' + DAY.format(now.atZone(SWEDEN).toLocalDate()) + '-' + inLetters(sha256.digest());
+    }
+
+    /** Digits beside a date would look like a personnummer, and be masked. */
+    private static String inLetters(byte[] digest) {
+        StringBuilder letters = new StringBuilder();
+        for (int i = 0; i < DIGEST_BYTES; i++) {
+            letters.append((char) ('a' + (digest[i] >> 4 & 0xF))).append((char) ('a' + (digest[i] & 0xF)));
+        }
+        return letters.toString();
     }
 }

@@ -59,7 +59,13 @@ abstract class JournalContract {
         Work work = accepted(clientReference);
         JournalEntry entry = work.entry();
         for (JournalState state : states) {
-            entry = journal.move(work.lease(), Transition.to(state).withDetail("test"));
+            if (state == JournalState.COLLECTED) {
+                journal.storePrintFile(work.lease(), PrintFiles.small());
+            }
+            Transition step = Transition.to(state).withDetail("test");
+            entry = state == JournalState.COLLECTED
+                    ? journal.batches().collect(work.lease(), step, "print", "")
+                    : journal.move(work.lease(), step);
         }
         return new Work(entry, work.lease());
     }

@@ -135,6 +135,7 @@ class RecordsTest extends JournalContract {
         moved("delivered", JournalState.SEALED, JournalState.DELIVERING, JournalState.DELIVERED);
         moved("in doubt", JournalState.SEALED, JournalState.DELIVERING, JournalState.IN_DOUBT);
         moved("to print", JournalState.TO_PRINT);
+        moved("collected", JournalState.TO_PRINT, JournalState.COLLECTED);
         moved("handed over", JournalState.TO_PRINT, JournalState.HANDED_OVER);
         report(moved("printed", JournalState.TO_PRINT, JournalState.HANDED_OVER), JournalState.PRINTED);
         report(moved("returned", JournalState.TO_PRINT, JournalState.HANDED_OVER), JournalState.RETURNED);
