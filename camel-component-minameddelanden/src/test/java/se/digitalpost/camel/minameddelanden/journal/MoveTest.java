@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Set;
 import java.util.Map;
+import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 
@@ -159,9 +159,7 @@ class MoveTest extends JournalContract {
                             .isThrownBy(() -> journal.move(work.lease(), Transition.to(to)))
                             .satisfies(e -> assertThat(e)
                                     .isInstanceOf(
-                                            from.isWork()
-                                                    ? IllegalStateException.class
-                                                    : LeaseLostException.class));
+                                            from.isWork() ? IllegalStateException.class : LeaseLostException.class));
 
                     assertThat(found(work)).isEqualTo(before);
                     assertThat(statesOf(work)).hasSize(events);
