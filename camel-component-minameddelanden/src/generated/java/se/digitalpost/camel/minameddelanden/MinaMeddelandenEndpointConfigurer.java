@@ -25,6 +25,7 @@ public class MinaMeddelandenEndpointConfigurer extends PropertyConfigurerSupport
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "acceptsha1":
         case "acceptSha1": target.getConfiguration().setAcceptSha1(property(camelContext, boolean.class, value)); return true;
+        case "action": target.getSubmit().setAction(property(camelContext, se.digitalpost.camel.minameddelanden.SubmitAction.class, value)); return true;
         case "addresslookup":
         case "addressLookup": target.getConfiguration().setAddressLookup(property(camelContext, java.lang.String.class, value)); return true;
         case "backofferrorthreshold":
@@ -35,8 +36,14 @@ public class MinaMeddelandenEndpointConfigurer extends PropertyConfigurerSupport
         case "backoffMultiplier": target.setBackoffMultiplier(property(camelContext, int.class, value)); return true;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
+        case "callbackurl":
+        case "callbackUrl": target.getSubmit().setCallbackUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "checkrevocation":
         case "checkRevocation": target.getConfiguration().setCheckRevocation(property(camelContext, boolean.class, value)); return true;
+        case "clientid":
+        case "clientId": target.getSubmit().setClientId(property(camelContext, java.lang.String.class, value)); return true;
+        case "clientsecret":
+        case "clientSecret": target.getSubmit().setClientSecret(property(camelContext, java.lang.String.class, value)); return true;
         case "connecttimeout":
         case "connectTimeout": target.getConfiguration().setConnectTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "deadline": target.getConfiguration().setDeadline(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
@@ -97,6 +104,7 @@ public class MinaMeddelandenEndpointConfigurer extends PropertyConfigurerSupport
         case "scheduler": target.setScheduler(property(camelContext, java.lang.Object.class, value)); return true;
         case "schedulerproperties":
         case "schedulerProperties": target.setSchedulerProperties(property(camelContext, java.util.Map.class, value)); return true;
+        case "scope": target.getSubmit().setScope(property(camelContext, java.lang.String.class, value)); return true;
         case "sealingcertificate":
         case "sealingCertificate": target.getConfiguration().setSealingCertificate(property(camelContext, java.lang.String.class, value)); return true;
         case "sealingkeyalias":
@@ -121,6 +129,8 @@ public class MinaMeddelandenEndpointConfigurer extends PropertyConfigurerSupport
         case "senderId": target.getConfiguration().setSenderId(property(camelContext, java.lang.String.class, value)); return true;
         case "sendername":
         case "senderName": target.getConfiguration().setSenderName(property(camelContext, java.lang.String.class, value)); return true;
+        case "serviceurl":
+        case "serviceUrl": target.getSubmit().setServiceUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "signingcertificate":
         case "signingCertificate": target.getConfiguration().setSigningCertificate(property(camelContext, java.lang.String.class, value)); return true;
         case "signingkeyalias":
@@ -141,6 +151,8 @@ public class MinaMeddelandenEndpointConfigurer extends PropertyConfigurerSupport
         case "sslContextParameters": target.getConfiguration().setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
         case "startscheduler":
         case "startScheduler": target.setStartScheduler(property(camelContext, boolean.class, value)); return true;
+        case "submitretrytime":
+        case "submitRetryTime": target.getSubmit().setSubmitRetryTime(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "subscriber": target.getOutcomes().setSubscriber(property(camelContext, java.lang.String.class, value)); return true;
         case "supportemail":
         case "supportEmail": target.getConfiguration().setSupportEmail(property(camelContext, java.lang.String.class, value)); return true;
@@ -152,10 +164,14 @@ public class MinaMeddelandenEndpointConfigurer extends PropertyConfigurerSupport
         case "supportUrl": target.getConfiguration().setSupportUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "timeunit":
         case "timeUnit": target.setTimeUnit(property(camelContext, java.util.concurrent.TimeUnit.class, value)); return true;
+        case "tokenendpoint":
+        case "tokenEndpoint": target.getSubmit().setTokenEndpoint(property(camelContext, java.lang.String.class, value)); return true;
         case "trustedauthorities":
         case "trustedAuthorities": target.getConfiguration().setTrustedAuthorities(property(camelContext, java.lang.String.class, value)); return true;
         case "usefixeddelay":
         case "useFixedDelay": target.setUseFixedDelay(property(camelContext, boolean.class, value)); return true;
+        case "waitforoutcome":
+        case "waitForOutcome": target.getSubmit().setWaitForOutcome(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         default: return false;
         }
     }
@@ -165,6 +181,7 @@ public class MinaMeddelandenEndpointConfigurer extends PropertyConfigurerSupport
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "acceptsha1":
         case "acceptSha1": return boolean.class;
+        case "action": return se.digitalpost.camel.minameddelanden.SubmitAction.class;
         case "addresslookup":
         case "addressLookup": return java.lang.String.class;
         case "backofferrorthreshold":
@@ -175,8 +192,14 @@ public class MinaMeddelandenEndpointConfigurer extends PropertyConfigurerSupport
         case "backoffMultiplier": return int.class;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return boolean.class;
+        case "callbackurl":
+        case "callbackUrl": return java.lang.String.class;
         case "checkrevocation":
         case "checkRevocation": return boolean.class;
+        case "clientid":
+        case "clientId": return java.lang.String.class;
+        case "clientsecret":
+        case "clientSecret": return java.lang.String.class;
         case "connecttimeout":
         case "connectTimeout": return long.class;
         case "deadline": return long.class;
@@ -237,6 +260,7 @@ public class MinaMeddelandenEndpointConfigurer extends PropertyConfigurerSupport
         case "scheduler": return java.lang.Object.class;
         case "schedulerproperties":
         case "schedulerProperties": return java.util.Map.class;
+        case "scope": return java.lang.String.class;
         case "sealingcertificate":
         case "sealingCertificate": return java.lang.String.class;
         case "sealingkeyalias":
@@ -261,6 +285,8 @@ public class MinaMeddelandenEndpointConfigurer extends PropertyConfigurerSupport
         case "senderId": return java.lang.String.class;
         case "sendername":
         case "senderName": return java.lang.String.class;
+        case "serviceurl":
+        case "serviceUrl": return java.lang.String.class;
         case "signingcertificate":
         case "signingCertificate": return java.lang.String.class;
         case "signingkeyalias":
@@ -281,6 +307,8 @@ public class MinaMeddelandenEndpointConfigurer extends PropertyConfigurerSupport
         case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
         case "startscheduler":
         case "startScheduler": return boolean.class;
+        case "submitretrytime":
+        case "submitRetryTime": return long.class;
         case "subscriber": return java.lang.String.class;
         case "supportemail":
         case "supportEmail": return java.lang.String.class;
@@ -292,10 +320,14 @@ public class MinaMeddelandenEndpointConfigurer extends PropertyConfigurerSupport
         case "supportUrl": return java.lang.String.class;
         case "timeunit":
         case "timeUnit": return java.util.concurrent.TimeUnit.class;
+        case "tokenendpoint":
+        case "tokenEndpoint": return java.lang.String.class;
         case "trustedauthorities":
         case "trustedAuthorities": return java.lang.String.class;
         case "usefixeddelay":
         case "useFixedDelay": return boolean.class;
+        case "waitforoutcome":
+        case "waitForOutcome": return long.class;
         default: return null;
         }
     }
@@ -306,6 +338,7 @@ public class MinaMeddelandenEndpointConfigurer extends PropertyConfigurerSupport
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "acceptsha1":
         case "acceptSha1": return target.getConfiguration().isAcceptSha1();
+        case "action": return target.getSubmit().getAction();
         case "addresslookup":
         case "addressLookup": return target.getConfiguration().getAddressLookup();
         case "backofferrorthreshold":
@@ -316,8 +349,14 @@ public class MinaMeddelandenEndpointConfigurer extends PropertyConfigurerSupport
         case "backoffMultiplier": return target.getBackoffMultiplier();
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return target.isBridgeErrorHandler();
+        case "callbackurl":
+        case "callbackUrl": return target.getSubmit().getCallbackUrl();
         case "checkrevocation":
         case "checkRevocation": return target.getConfiguration().isCheckRevocation();
+        case "clientid":
+        case "clientId": return target.getSubmit().getClientId();
+        case "clientsecret":
+        case "clientSecret": return target.getSubmit().getClientSecret();
         case "connecttimeout":
         case "connectTimeout": return target.getConfiguration().getConnectTimeout();
         case "deadline": return target.getConfiguration().getDeadline();
@@ -378,6 +417,7 @@ public class MinaMeddelandenEndpointConfigurer extends PropertyConfigurerSupport
         case "scheduler": return target.getScheduler();
         case "schedulerproperties":
         case "schedulerProperties": return target.getSchedulerProperties();
+        case "scope": return target.getSubmit().getScope();
         case "sealingcertificate":
         case "sealingCertificate": return target.getConfiguration().getSealingCertificate();
         case "sealingkeyalias":
@@ -402,6 +442,8 @@ public class MinaMeddelandenEndpointConfigurer extends PropertyConfigurerSupport
         case "senderId": return target.getConfiguration().getSenderId();
         case "sendername":
         case "senderName": return target.getConfiguration().getSenderName();
+        case "serviceurl":
+        case "serviceUrl": return target.getSubmit().getServiceUrl();
         case "signingcertificate":
         case "signingCertificate": return target.getConfiguration().getSigningCertificate();
         case "signingkeyalias":
@@ -422,6 +464,8 @@ public class MinaMeddelandenEndpointConfigurer extends PropertyConfigurerSupport
         case "sslContextParameters": return target.getConfiguration().getSslContextParameters();
         case "startscheduler":
         case "startScheduler": return target.isStartScheduler();
+        case "submitretrytime":
+        case "submitRetryTime": return target.getSubmit().getSubmitRetryTime();
         case "subscriber": return target.getOutcomes().getSubscriber();
         case "supportemail":
         case "supportEmail": return target.getConfiguration().getSupportEmail();
@@ -433,10 +477,14 @@ public class MinaMeddelandenEndpointConfigurer extends PropertyConfigurerSupport
         case "supportUrl": return target.getConfiguration().getSupportUrl();
         case "timeunit":
         case "timeUnit": return target.getTimeUnit();
+        case "tokenendpoint":
+        case "tokenEndpoint": return target.getSubmit().getTokenEndpoint();
         case "trustedauthorities":
         case "trustedAuthorities": return target.getConfiguration().getTrustedAuthorities();
         case "usefixeddelay":
         case "useFixedDelay": return target.isUseFixedDelay();
+        case "waitforoutcome":
+        case "waitForOutcome": return target.getSubmit().getWaitForOutcome();
         default: return null;
         }
     }

@@ -23,14 +23,18 @@ public class MinaMeddelandenEndpointUriFactory extends org.apache.camel.support.
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(72);
+        Set<String> props = new HashSet<>(81);
         props.add("acceptSha1");
+        props.add("action");
         props.add("addressLookup");
         props.add("backoffErrorThreshold");
         props.add("backoffIdleThreshold");
         props.add("backoffMultiplier");
         props.add("bridgeErrorHandler");
+        props.add("callbackUrl");
         props.add("checkRevocation");
+        props.add("clientId");
+        props.add("clientSecret");
         props.add("connectTimeout");
         props.add("deadline");
         props.add("delay");
@@ -66,6 +70,7 @@ public class MinaMeddelandenEndpointUriFactory extends org.apache.camel.support.
         props.add("scheduledExecutorService");
         props.add("scheduler");
         props.add("schedulerProperties");
+        props.add("scope");
         props.add("sealingCertificate");
         props.add("sealingKeyAlias");
         props.add("sealingKeyPassword");
@@ -78,6 +83,7 @@ public class MinaMeddelandenEndpointUriFactory extends org.apache.camel.support.
         props.add("sendEmptyMessageWhenIdle");
         props.add("senderId");
         props.add("senderName");
+        props.add("serviceUrl");
         props.add("signingCertificate");
         props.add("signingKeyAlias");
         props.add("signingKeyPassword");
@@ -88,16 +94,20 @@ public class MinaMeddelandenEndpointUriFactory extends org.apache.camel.support.
         props.add("signingKeyStoreType");
         props.add("sslContextParameters");
         props.add("startScheduler");
+        props.add("submitRetryTime");
         props.add("subscriber");
         props.add("supportEmail");
         props.add("supportPhoneNumber");
         props.add("supportText");
         props.add("supportUrl");
         props.add("timeUnit");
+        props.add("tokenEndpoint");
         props.add("trustedAuthorities");
         props.add("useFixedDelay");
+        props.add("waitForOutcome");
         PROPERTY_NAMES = Collections.unmodifiableSet(props);
-        Set<String> secretProps = new HashSet<>(4);
+        Set<String> secretProps = new HashSet<>(5);
+        secretProps.add("clientSecret");
         secretProps.add("sealingKeyPassword");
         secretProps.add("sealingKeyStorePassword");
         secretProps.add("signingKeyPassword");

@@ -12,6 +12,8 @@ import se.digitalpost.camel.minameddelanden.message.JournalUnavailableException;
 import se.digitalpost.camel.minameddelanden.message.MinaMeddelandenException;
 import se.digitalpost.camel.minameddelanden.message.OperatorFault;
 import se.digitalpost.camel.minameddelanden.message.Reason;
+import se.digitalpost.camel.minameddelanden.message.ServiceRefusedException;
+import se.digitalpost.camel.minameddelanden.message.ServiceUnavailableException;
 import se.digitalpost.camel.minameddelanden.message.UndeliveredException;
 
 /** Writes what became of a message into headers: for routes that branch, also after an exception. */
@@ -33,7 +35,7 @@ final class DeliveryHeaders {
             return;
         }
         clear(message);
-        if (exception instanceof JournalUnavailableException) {
+        if (exception instanceof JournalUnavailableException || exception instanceof ServiceUnavailableException) {
             // Whether it is stored, and what becomes of it, nobody knows now.
             return;
         }
@@ -47,6 +49,8 @@ final class DeliveryHeaders {
         } else if (exception instanceof FarRefusedException refused) {
             reason = Reason.SENDER_REFUSED;
             fault = refused.fault();
+        } else if (exception instanceof ServiceRefusedException) {
+            reason = Reason.SENDER_REFUSED;
         }
         set(message, DeliveryStatus.FAILED, Channel.NONE, reason, fault);
     }

@@ -48,10 +48,10 @@ final class MessageReader {
     private final OrganizationNumber signer;
 
     /**
-     * @param sender who sends where the message doesn't say
-     * @param supportInfo where to turn with questions where the message doesn't say
+     * @param sender who sends where the message doesn't say; null where it has to
+     * @param supportInfo where to turn with questions where the message doesn't say; null where it has to
      * @param language the language of messages that come as headers
-     * @param signer the organization that the signing certificate was issued to
+     * @param signer the organization that the signing certificate was issued to; null where somebody else signs
      */
     MessageReader(Sender sender, SupportInfo supportInfo, String language, OrganizationNumber signer) {
         this.sender = sender;
@@ -74,7 +74,7 @@ final class MessageReader {
             builder.clientReference(DefaultReference.of(exchange.getExchangeId(), builder.build()));
         }
         Message message = builder.buildComplete();
-        if (!message.sender().id().equals(signer)) {
+        if (signer != null && !message.sender().id().equals(signer)) {
             throw new InvalidMessageException(List.of(new FieldFault(
                     "sender.id", "be the organization that the signing certificate was issued to, " + signer)));
         }

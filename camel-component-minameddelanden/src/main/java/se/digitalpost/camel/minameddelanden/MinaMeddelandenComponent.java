@@ -140,6 +140,7 @@ public class MinaMeddelandenComponent extends DefaultComponent implements SSLCon
 
     private Connections connections;
     private Workers workerPool;
+    private Courses courses;
     private JournalService journalService;
 
     @Override
@@ -155,12 +156,14 @@ public class MinaMeddelandenComponent extends DefaultComponent implements SSLCon
         super.doInit();
         connections = new Connections(getCamelContext());
         workerPool = new Workers(this, workers);
+        courses = new Courses(this, workerPool);
         journalService = new JournalService(this);
     }
 
     @Override
     protected void doShutdown() throws Exception {
         journalService.close();
+        courses.close();
         connections.close();
         workerPool.close();
         super.doShutdown();
@@ -191,6 +194,10 @@ public class MinaMeddelandenComponent extends DefaultComponent implements SSLCon
 
     Workers workerPool() {
         return workerPool;
+    }
+
+    Courses courses() {
+        return courses;
     }
 
     JournalService journalService() {

@@ -35,6 +35,9 @@ public class MinaMeddelandenEndpoint extends ScheduledPollEndpoint implements As
     @UriParam
     private OutcomesConfiguration outcomes = new OutcomesConfiguration();
 
+    @UriParam
+    private SubmitConfiguration submit = new SubmitConfiguration();
+
     MinaMeddelandenEndpoint(
             String uri, MinaMeddelandenComponent component, MinaMeddelandenConfiguration configuration) {
         super(uri, component);
@@ -49,6 +52,7 @@ public class MinaMeddelandenEndpoint extends ScheduledPollEndpoint implements As
             case sign -> new SignProducer(this);
             case seal -> new SealProducer(this);
             case verify -> new VerifyProducer(this);
+            case submit -> new SubmitProducer(this);
             case outcomes ->
                 throw new UnsupportedOperationException(
                         "minameddelanden:outcomes is a consumer: use it in a from(), not in a to()");
@@ -73,12 +77,12 @@ public class MinaMeddelandenEndpoint extends ScheduledPollEndpoint implements As
 
     @Override
     public String getServiceUrl() {
-        return configuration.getFarUrl();
+        return operation == MinaMeddelandenOperation.submit ? submit.getServiceUrl() : configuration.getFarUrl();
     }
 
     @Override
     public String getServiceProtocol() {
-        return "soap";
+        return operation == MinaMeddelandenOperation.submit ? "rest" : "soap";
     }
 
     /** @return what the endpoint does */
@@ -109,5 +113,15 @@ public class MinaMeddelandenEndpoint extends ScheduledPollEndpoint implements As
     /** @param outcomes the options of {@code minameddelanden:outcomes} alone */
     public void setOutcomes(OutcomesConfiguration outcomes) {
         this.outcomes = outcomes;
+    }
+
+    /** @return the options of {@code minameddelanden:submit} alone */
+    public SubmitConfiguration getSubmit() {
+        return submit;
+    }
+
+    /** @param submit the options of {@code minameddelanden:submit} alone */
+    public void setSubmit(SubmitConfiguration submit) {
+        this.submit = submit;
     }
 }

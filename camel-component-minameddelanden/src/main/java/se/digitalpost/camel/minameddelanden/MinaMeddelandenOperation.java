@@ -15,6 +15,8 @@ public enum MinaMeddelandenOperation {
     seal,
     /** Tells everything that is wrong with an envelope, or with a delivery that was sealed or signed. */
     verify,
+    /** Hands a message to a service of the common API, asks it what became of one, or withdraws one. */
+    submit,
     /** Tells what became of letters that were sent by the component's journal. The one operation that is a consumer. */
     outcomes;
 

@@ -477,7 +477,7 @@ class SendTest {
     void anUnknownOperationIsToldTogetherWithThoseThereAre() {
         assertThatThrownBy(() -> kommunA.camel().getEndpoint("minameddelanden:post"))
                 .hasRootCauseMessage(
-                        "There is no operation 'post'; minameddelanden: has send, lookup, sign, seal, verify, outcomes");
+                        "There is no operation 'post'; minameddelanden: has send, lookup, sign, seal, verify, submit, outcomes");
     }
 
     private ReceivedLetter onlyLetter() {

@@ -210,10 +210,11 @@ final class MessageMapper {
 
     /**
      * @param message a complete message
+     * @param callbackUrl where to post what becomes of it, or null
      * @return the same in the common API's words
      * @throws InvalidMessageException where the message has something that the common API has no words for
      */
-    static Submission toSubmission(Message message) {
+    static Submission toSubmission(Message message, URI callbackUrl) {
         checkThereAreWords(message);
         OfficialMatter matter = message.officialMatter();
         SupportInfo support = message.supportInfo();
@@ -254,7 +255,7 @@ final class MessageMapper {
                                 matter.eventType(),
                                 matter.matterStatus()),
                 message.correlationId(),
-                null);
+                callbackUrl == null ? null : callbackUrl.toString());
     }
 
     private static Submission.PostalAddress toSubmission(PostalAddress address) {

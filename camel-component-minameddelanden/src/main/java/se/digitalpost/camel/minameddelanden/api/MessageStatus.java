@@ -1,11 +1,14 @@
 package se.digitalpost.camel.minameddelanden.api;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 
 import se.digitalpost.camel.minameddelanden.message.Channel;
+import se.digitalpost.camel.minameddelanden.message.Delivery;
 import se.digitalpost.camel.minameddelanden.message.DeliveryStatus;
+import se.digitalpost.camel.minameddelanden.message.Reason;
 
 /**
  * What has become of a message by now, and its history: the answer to {@code POST} and {@code GET}, and the body of a callback. It bears no recipient
@@ -29,6 +32,33 @@ public record MessageStatus(
         String transactionId,
         String reason,
         @Field(required = true) List<StatusEvent> events) {
+
+    /**
+     * The same in the component's words. A reason or a mailbox operator that this component doesn't know is null.
+     *
+     * @param otherwise when this became known, where the history is empty
+     * @return what became of the message
+     */
+    public Delivery toDelivery(Instant otherwise) {
+        return new Delivery(
+                clientReference,
+                messageId,
+                status,
+                channel,
+                operator == null ? null : operator.toServiceSupplier(),
+                transactionId,
+                knownReason(),
+                null,
+                null,
+                events.isEmpty() ? otherwise : events.get(0).time());
+    }
+
+    private Reason knownReason() {
+        return Arrays.stream(Reason.values())
+                .filter(known -> known.name().equals(reason))
+                .findFirst()
+                .orElse(null);
+    }
 
     /**
      * A step of a message's way.

@@ -47,7 +47,12 @@ record Submission(
             @Field(required = true) String fileName,
             @Field(required = true) String contentType,
             @Field(required = true) Content content,
-            Boolean onPaper) {}
+            Boolean onPaper) {
+
+        private Attachment withoutContent() {
+            return new Attachment(fileName, contentType, Content.of(new byte[0]), onPaper);
+        }
+    }
 
     record SupportInfo(@Field(required = true) String text, String url, String phoneNumber, String emailAddress) {}
 
@@ -78,5 +83,26 @@ record Submission(
     @Override
     public String toString() {
         return "Submission[masked]";
+    }
+
+    /** The same with attachments that are empty: all of it but what base64 makes of them. */
+    Submission withoutContent() {
+        return new Submission(
+                clientReference,
+                batchReference,
+                sender,
+                recipient,
+                subject,
+                body,
+                attachments == null
+                        ? null
+                        : attachments.stream().map(Attachment::withoutContent).toList(),
+                supportInfo,
+                deliveryMode,
+                paper,
+                invoice,
+                officialMatter,
+                correlationId,
+                callbackUrl);
     }
 }

@@ -15,8 +15,8 @@ import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
-/** An HTTP client that does what it is told, once: no retries, redirects, cookies, authentication or compression. */
-final class HttpClientFactory {
+/** An HTTP client that does what it is told, once, and logs no content: no retries, redirects, cookies, authentication or compression. */
+public final class HttpClientFactory {
 
     private static final Http1Config LIMITS = Http1Config.custom()
             .setMaxLineLength(16 * 1024)
@@ -24,6 +24,17 @@ final class HttpClientFactory {
             .build();
 
     private HttpClientFactory() {}
+
+    /**
+     * A client of its own, for other services than the mailbox operators'.
+     *
+     * @param sslContext whom to trust, and the certificate where one is wanted; null for the JVM's default
+     * @param settings timeouts and connections
+     * @return the client, to be closed
+     */
+    public static CloseableHttpClient create(SSLContext sslContext, OperatorClientSettings settings) {
+        return create(sslContext, settings, KeptConnections.DEFAULT);
+    }
 
     static CloseableHttpClient create(SSLContext sslContext, OperatorClientSettings settings, KeptConnections kept) {
         Timeout response = timeout(settings.responseTimeout());

@@ -56,7 +56,7 @@ class LargeRequestTest {
         pdf = Files.write(sent.resolve("stor.pdf"), bytes);
         request = sent.resolve("request.json");
         try (OutputStream output = Files.newOutputStream(request)) {
-            SubmissionWriter.write(letter(), output);
+            SubmissionWriter.write(letter(), null, output);
         }
         reader = Requests.reader(Requests.limits(RequestLimits.DEFAULT.maxSize(), 64 * 1024, folder));
     }
@@ -69,8 +69,8 @@ class LargeRequestTest {
 
     @Test
     void isWrittenWithoutBeingHeld() throws Exception {
-        SubmissionWriter.write(letter(), OutputStream.nullOutputStream());
-        assertThat(allocatedBy(() -> SubmissionWriter.write(letter(), OutputStream.nullOutputStream())))
+        SubmissionWriter.write(letter(), null, OutputStream.nullOutputStream());
+        assertThat(allocatedBy(() -> SubmissionWriter.write(letter(), null, OutputStream.nullOutputStream())))
                 .isLessThan(LITTLE);
     }
 
@@ -155,7 +155,7 @@ class LargeRequestTest {
                 .buildComplete();
         java.io.ByteArrayOutputStream written = new java.io.ByteArrayOutputStream();
 
-        assertThatThrownBy(() -> SubmissionWriter.write(letter, written)).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> SubmissionWriter.write(letter, null, written)).isInstanceOf(IOException.class);
         assertThat(Requests.problem(written.toByteArray()).status()).isEqualTo(400);
     }
 

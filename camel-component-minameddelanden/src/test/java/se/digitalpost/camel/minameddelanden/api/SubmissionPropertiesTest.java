@@ -64,9 +64,10 @@ class SubmissionPropertiesTest {
         boolean hasWords = message.equals(inTheApisWords(message));
 
         if (hasWords) {
-            assertThat(MessageMapper.toSubmission(message)).isNotNull();
+            assertThat(MessageMapper.toSubmission(message, null)).isNotNull();
         } else {
-            assertThatThrownBy(() -> MessageMapper.toSubmission(message)).isInstanceOf(InvalidMessageException.class);
+            assertThatThrownBy(() -> MessageMapper.toSubmission(message, null))
+                    .isInstanceOf(InvalidMessageException.class);
         }
     }
 
@@ -231,7 +232,10 @@ class SubmissionPropertiesTest {
 
     private static byte[] written(Message message) throws IOException {
         ByteArrayOutputStream output = new ByteArrayOutputStream();
-        SubmissionWriter.write(message, output);
+        SubmissionWriter.write(message, null, output);
+        assertThat(SubmissionWriter.length(message, null))
+                .as("how long it is, is known before it is written")
+                .isEqualTo(output.size());
         return output.toByteArray();
     }
 
