@@ -174,7 +174,7 @@ FROM (
            department,
            CASE
                WHEN state IN ('DELIVERING', 'DELIVERED', 'IN_DOUBT') THEN 'DIGITAL'
-               WHEN state IN ('TO_PRINT', 'COLLECTED', 'HANDED_OVER', 'PRINTED', 'RETURNED') THEN 'PAPER'
+               WHEN state IN ('TO_PRINT', 'COLLECTED', 'HANDED_OVER', 'PRINT_ACCEPTED', 'PRINTED', 'POSTED', 'RETURNED') THEN 'PAPER'
                ELSE 'NONE'
            END AS channel,
            operator_id,

@@ -314,6 +314,14 @@ public class MinaMeddelandenConfiguration implements Cloneable {
 
     @UriParam(
             label = "producer",
+            defaultValue = "generic",
+            description =
+                    "What the print service wants and how its receipts look: generic, sandlista, or the path of a YAML"
+                            + " file that says what is different from one of the two.")
+    private String printProfile = "generic";
+
+    @UriParam(
+            label = "producer",
             defaultValue = "svSE",
             description = "The language of messages that come as a PDF with headers, as the infrastructure writes it.")
     private String language = "svSE";
@@ -677,6 +685,14 @@ public class MinaMeddelandenConfiguration implements Cloneable {
 
     public void setReturnAddress(String returnAddress) {
         this.returnAddress = returnAddress;
+    }
+
+    public String getPrintProfile() {
+        return printProfile;
+    }
+
+    public void setPrintProfile(String printProfile) {
+        this.printProfile = printProfile;
     }
 
     public String getLanguage() {

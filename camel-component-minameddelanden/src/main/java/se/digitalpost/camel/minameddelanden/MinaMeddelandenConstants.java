@@ -282,7 +282,7 @@ public final class MinaMeddelandenConstants {
             description =
                     "From minameddelanden:outcomes: the letter's state in the journal, which says more than its status.",
             javaType = "String",
-            enums = "DELIVERED,HANDED_OVER,PRINTED,RETURNED,NEEDS_ATTENTION,FAILED,WITHDRAWN")
+            enums = "DELIVERED,HANDED_OVER,PRINT_ACCEPTED,PRINTED,POSTED,RETURNED,NEEDS_ATTENTION,FAILED,WITHDRAWN")
     public static final String JOURNAL_STATE = "CamelMinaMeddelandenJournalState";
 
     @Metadata(
@@ -302,6 +302,37 @@ public final class MinaMeddelandenConstants {
             description = "To the fallback endpoint: why the letter is on paper.",
             javaType = "String")
     public static final String PRINT_REASON = "CamelMinaMeddelandenPrintReason";
+
+    @Metadata(
+            label = "receipts",
+            description =
+                    "From minameddelanden:receipts: how many receipts have moved a letter. Set with an exception, too.",
+            javaType = "Long")
+    public static final String RECEIPTS_APPLIED = "CamelMinaMeddelandenReceiptsApplied";
+
+    @Metadata(
+            label = "receipts",
+            description = "From minameddelanden:receipts: how many told what was known already.",
+            javaType = "Long")
+    public static final String RECEIPTS_KNOWN = "CamelMinaMeddelandenReceiptsKnown";
+
+    @Metadata(
+            label = "receipts",
+            description = "From minameddelanden:receipts: how many are of letters that the journal doesn't know.",
+            javaType = "Long")
+    public static final String RECEIPTS_UNKNOWN = "CamelMinaMeddelandenReceiptsUnknown";
+
+    @Metadata(
+            label = "receipts",
+            description = "From minameddelanden:receipts: how many are of letters that they can't be true of.",
+            javaType = "Long")
+    public static final String RECEIPTS_REFUSED = "CamelMinaMeddelandenReceiptsRefused";
+
+    @Metadata(
+            label = "receipts",
+            description = "From minameddelanden:receipts: how many lines are no receipts that could be read.",
+            javaType = "Long")
+    public static final String RECEIPTS_FAULTY = "CamelMinaMeddelandenReceiptsFaulty";
 
     private MinaMeddelandenConstants() {}
 }

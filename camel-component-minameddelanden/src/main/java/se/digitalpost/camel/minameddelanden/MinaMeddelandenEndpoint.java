@@ -53,6 +53,7 @@ public class MinaMeddelandenEndpoint extends ScheduledPollEndpoint implements As
             case seal -> new SealProducer(this);
             case verify -> new VerifyProducer(this);
             case submit -> new SubmitProducer(this);
+            case receipts -> new ReceiptsProducer(this);
             case outcomes ->
                 throw new UnsupportedOperationException(
                         "minameddelanden:outcomes is a consumer: use it in a from(), not in a to()");

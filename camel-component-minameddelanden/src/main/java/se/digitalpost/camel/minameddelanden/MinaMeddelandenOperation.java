@@ -17,6 +17,8 @@ public enum MinaMeddelandenOperation {
     verify,
     /** Hands a message to a service of the common API, asks it what became of one, or withdraws one. */
     submit,
+    /** Moves letters in the journal as the receipt files of a print service tell. */
+    receipts,
     /** Tells what became of letters that were sent by the component's journal. The one operation that is a consumer. */
     outcomes;
 

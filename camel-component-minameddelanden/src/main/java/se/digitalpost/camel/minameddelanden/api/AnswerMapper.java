@@ -125,7 +125,9 @@ public final class AnswerMapper {
             case TO_PRINT -> "It goes on paper";
             case COLLECTED -> "It goes on paper, with the next batch";
             case HANDED_OVER -> "The print service has taken it";
+            case PRINT_ACCEPTED -> "The print service will print it";
             case PRINTED -> "The print service has printed it";
+            case POSTED -> "The post office has it";
             case RETURNED -> "The post office has brought it back";
             case NEEDS_ATTENTION -> "A person has to decide";
             case FAILED -> "It can't be delivered";

@@ -24,8 +24,8 @@ final class AttentionRules {
         JournalState target = switch (before) {
             case ACCEPTED -> JournalState.ACCEPTED;
             case SEALED, DELIVERING, IN_DOUBT -> JournalState.SEALED;
-            case TO_PRINT, COLLECTED, HANDED_OVER -> JournalState.TO_PRINT;
-            case DELIVERED, PRINTED, RETURNED, NEEDS_ATTENTION, FAILED, WITHDRAWN ->
+            case TO_PRINT, COLLECTED, HANDED_OVER, PRINT_ACCEPTED, PRINTED -> JournalState.TO_PRINT;
+            case DELIVERED, POSTED, RETURNED, NEEDS_ATTENTION, FAILED, WITHDRAWN ->
                 throw new IllegalStateException("No letter comes to NEEDS_ATTENTION from " + before);
         };
         return Transition.to(target);

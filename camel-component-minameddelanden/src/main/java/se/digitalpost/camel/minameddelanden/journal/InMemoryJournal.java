@@ -91,8 +91,8 @@ public final class InMemoryJournal implements Journal {
     public JournalEntry report(UUID messageId, Transition transition) {
         synchronized (letters) {
             Letters.Letter letter = known(messageId);
-            if (letter.entry.state() != transition.target()) {
-                ReportRules.check(letter.entry);
+            if (!ReportRules.isKnown(letter.entry, transition.target())) {
+                ReportRules.check(letter.entry, transition.target());
                 letters.move(letter, transition, null);
             }
             return letter.entry;

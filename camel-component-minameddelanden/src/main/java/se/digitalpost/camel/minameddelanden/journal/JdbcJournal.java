@@ -139,10 +139,10 @@ public final class JdbcJournal implements Journal {
         Instant now = clock.instant();
         return database.transaction(connection -> {
             Letter letter = letters.known(connection, messageId);
-            if (letter.entry().state() == transition.target()) {
+            if (ReportRules.isKnown(letter.entry(), transition.target())) {
                 return letter.entry();
             }
-            ReportRules.check(letter.entry());
+            ReportRules.check(letter.entry(), transition.target());
             return write(connection, letter, transition, now, null).entry();
         });
     }

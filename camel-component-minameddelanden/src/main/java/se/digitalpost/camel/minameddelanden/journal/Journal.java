@@ -79,13 +79,14 @@ public interface Journal extends AutoCloseable {
     JournalEntry move(Lease lease, Transition... steps);
 
     /**
-     * Writes what a print service reports of a letter that it has: PRINTED, RETURNED, or NEEDS_ATTENTION where it refuses it. No lease is
-     * needed, since nobody works on such a letter any more.
+     * Writes what a print service reports of a letter that it has: PRINT_ACCEPTED, PRINTED, POSTED, RETURNED, or NEEDS_ATTENTION where it rejects it. No
+     * lease is needed, since nobody works on such a letter any more. Reports may leave steps out, may come twice, and late.
      *
      * @param messageId the letter
      * @param transition the step
-     * @return the entry as it is now; unchanged where the letter is in that state already
-     * @throws IllegalStateException where the letter isn't known, or not HANDED_OVER or PRINTED, or can't go there
+     * @return the entry as it is now; unchanged where the letter is in that state already, or further on
+     * @throws IllegalStateException where the letter isn't known, the print service doesn't have it, or it can't go there. One that waits with the
+     *     reason {@code PRINT_REJECTED} can be reported as POSTED and RETURNED.
      */
     JournalEntry report(UUID messageId, Transition transition);
 

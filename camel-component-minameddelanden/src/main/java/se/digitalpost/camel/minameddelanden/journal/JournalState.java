@@ -27,8 +27,12 @@ public enum JournalState {
     COLLECTED(DeliveryStatus.IN_PROGRESS, Channel.PAPER),
     /** The print service has taken it. */
     HANDED_OVER(DeliveryStatus.SENT_TO_PRINT, Channel.PAPER),
+    /** The print service has looked at it, and will print it. */
+    PRINT_ACCEPTED(DeliveryStatus.SENT_TO_PRINT, Channel.PAPER),
     /** The print service has reported that it is printed. */
     PRINTED(DeliveryStatus.SENT_TO_PRINT, Channel.PAPER),
+    /** The print service has reported that the post office has it. */
+    POSTED(DeliveryStatus.SENT_TO_PRINT, Channel.PAPER),
     /** The post office brought it back: it has not reached the recipient. */
     RETURNED(DeliveryStatus.FAILED, Channel.PAPER),
     /** A person has to decide. */
@@ -72,7 +76,7 @@ public enum JournalState {
     /**
      * Whether the component is done with the letter. What a print service reports afterwards may still be written.
      *
-     * @return true for DELIVERED, HANDED_OVER, PRINTED, RETURNED, FAILED and WITHDRAWN
+     * @return true for DELIVERED, HANDED_OVER, PRINT_ACCEPTED, PRINTED, POSTED, RETURNED, FAILED and WITHDRAWN
      */
     public boolean isFinal() {
         return !isUnfinished() && this != NEEDS_ATTENTION;
@@ -96,10 +100,14 @@ public enum JournalState {
             case IN_DOUBT -> EnumSet.of(DELIVERED, SEALED, TO_PRINT, NEEDS_ATTENTION);
             case TO_PRINT -> EnumSet.of(COLLECTED, HANDED_OVER, NEEDS_ATTENTION);
             case COLLECTED -> EnumSet.of(HANDED_OVER, NEEDS_ATTENTION, WITHDRAWN);
-            case HANDED_OVER -> EnumSet.of(PRINTED, RETURNED, NEEDS_ATTENTION);
-            case PRINTED -> EnumSet.of(RETURNED);
-            // A person's decision, and nobody else's.
-            case NEEDS_ATTENTION -> EnumSet.of(ACCEPTED, SEALED, TO_PRINT, DELIVERED, HANDED_OVER, FAILED, WITHDRAWN);
+            // A print service may leave out what it has done before.
+            case HANDED_OVER -> EnumSet.of(PRINT_ACCEPTED, PRINTED, POSTED, RETURNED, NEEDS_ATTENTION);
+            case PRINT_ACCEPTED -> EnumSet.of(PRINTED, POSTED, RETURNED, NEEDS_ATTENTION);
+            case PRINTED -> EnumSet.of(POSTED, RETURNED, NEEDS_ATTENTION);
+            case POSTED -> EnumSet.of(RETURNED);
+            // A person's decision; the last two are the print service's, of a letter that it had rejected.
+            case NEEDS_ATTENTION ->
+                EnumSet.of(ACCEPTED, SEALED, TO_PRINT, DELIVERED, HANDED_OVER, FAILED, WITHDRAWN, POSTED, RETURNED);
             case DELIVERED, RETURNED, FAILED, WITHDRAWN -> EnumSet.noneOf(JournalState.class);
         };
     }

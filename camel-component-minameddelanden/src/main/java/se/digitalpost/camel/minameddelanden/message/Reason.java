@@ -50,6 +50,8 @@ public enum Reason {
     NOT_PRINTABLE,
     /** The print service didn't take the letter. */
     PRINT_UNAVAILABLE,
+    /** The print service had taken the letter, and then rejected it. */
+    PRINT_REJECTED,
     /** The message itself breaks a rule. */
     INVALID_MESSAGE,
     /** An attachment, or what the journal stored, can't be read or isn't what it was. */

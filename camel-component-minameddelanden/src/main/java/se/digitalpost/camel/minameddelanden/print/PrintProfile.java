@@ -29,6 +29,7 @@ import se.digitalpost.camel.minameddelanden.print.PreflightRule.Severity;
  * @param postage what it calls the postage classes
  * @param cutOff when the day's letters have to be there
  * @param preflight what follows where a rule is broken, for each rule
+ * @param receipts how its receipt files look
  */
 public record PrintProfile(
         String name,
@@ -40,7 +41,8 @@ public record PrintProfile(
         Map<Envelope, String> envelopes,
         Map<PostageClass, String> postage,
         CutOff cutOff,
-        Map<PreflightRule, Severity> preflight) {
+        Map<PreflightRule, Severity> preflight,
+        Receipts receipts) {
 
     /** A C5 window, an index of all columns in UTF-8: what most print services take. */
     public static final PrintProfile GENERIC = ProfileFile.builtIn("generic");
@@ -142,6 +144,40 @@ public record PrintProfile(
         /** The columns keep their order. */
         public Index {
             columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));
+        }
+    }
+
+    /**
+     * How receipt files look, in which the print service tells what became of letters.
+     *
+     * @param charset the encoding of CSV; JSON is in UTF-8
+     * @param delimiter what parts the columns of CSV
+     * @param fields for each of deliveryId, status, time and reason, the print service's column or JSON field; the last two may be missing
+     * @param list the name of the array in a JSON object that has the receipts; without meaning where they stand in an array of their own
+     * @param time how times are written, as {@link java.time.format.DateTimeFormatter} has it
+     * @param zone where times are told that don't say so
+     * @param statuses for each of the print service's words, in lower case, what it means
+     * @param bytes how large a file may be
+     */
+    public record Receipts(
+            Charset charset,
+            char delimiter,
+            Map<String, String> fields,
+            String list,
+            String time,
+            ZoneId zone,
+            Map<String, ReceiptStatus> statuses,
+            long bytes) {
+
+        static final String DELIVERY_ID = "deliveryId";
+        static final String STATUS = "status";
+        static final String TIME = "time";
+        static final String REASON = "reason";
+
+        /** Maps are copied and keep their order. */
+        public Receipts {
+            fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+            statuses = Map.copyOf(statuses);
         }
     }
 

@@ -29,8 +29,8 @@ final class ProfileFile {
     private static final int LARGEST = 64 * 1024;
     private static final int DEEPEST = 8;
 
-    /** What replaces the base's as a whole: the order of columns is the file's own. */
-    private static final Set<String> WHOLE = Set.of("columns");
+    /** What replaces the base's as a whole: the order of columns is the file's own, and so are a print service's words. */
+    private static final Set<String> WHOLE = Set.of("columns", "statuses");
 
     private ProfileFile() {}
 

@@ -4,6 +4,7 @@ import java.nio.charset.Charset;
 import java.time.DateTimeException;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -25,6 +26,7 @@ import se.digitalpost.camel.minameddelanden.print.PrintProfile.Index;
 import se.digitalpost.camel.minameddelanden.print.PrintProfile.Limits;
 import se.digitalpost.camel.minameddelanden.print.PrintProfile.Margins;
 import se.digitalpost.camel.minameddelanden.print.PrintProfile.OnPages;
+import se.digitalpost.camel.minameddelanden.print.PrintProfile.Receipts;
 import se.digitalpost.camel.minameddelanden.print.PrintProfile.Window;
 
 /** Makes a profile of what its file says, and finds all that is wrong with it before it complains. */
@@ -64,7 +66,8 @@ final class ProfileReader {
                 "envelopes",
                 "postage",
                 "cutOff",
-                "preflight");
+                "preflight",
+                "receipts");
         String name = text("name", top.get("name"));
         Window window = window();
         List<FreeZone> zones = zones();
@@ -75,10 +78,12 @@ final class ProfileReader {
         Map<PostageClass, String> postage = names("postage", PostageClass.class, PostageClass::name);
         CutOff cutOff = cutOff();
         Map<PreflightRule, Severity> preflight = preflight();
+        Receipts receipts = receipts();
         if (!faults.isEmpty()) {
             throw ConfigurationException.of(faults);
         }
-        return new PrintProfile(name, window, zones, margins, limits, index, envelopes, postage, cutOff, preflight);
+        return new PrintProfile(
+                name, window, zones, margins, limits, index, envelopes, postage, cutOff, preflight, receipts);
     }
 
     private Window window() {
@@ -137,20 +142,11 @@ final class ProfileReader {
 
     private Index index() {
         Map<String, Object> section = section("index", "charset", "delimiter", "columns");
-        Charset charset = null;
-        String wanted = text("index.charset", section.get("charset"));
-        try {
-            charset = wanted == null ? null : Charset.forName(wanted);
-            if (charset != null && !charset.canEncode()) {
-                fault("index.charset", "must be one that can be written");
-            }
-        } catch (IllegalArgumentException e) {
-            fault("index.charset", "must be one that Java knows, as UTF-8 or ISO-8859-1");
+        Charset charset = charset("index.charset", section.get("charset"));
+        if (charset != null && !charset.canEncode()) {
+            fault("index.charset", "must be one that can be written");
         }
-        String delimiter = text("index.delimiter", section.get("delimiter"));
-        if (delimiter != null && !Set.of(",", ";", "|", "\t").contains(delimiter)) {
-            fault("index.delimiter", "must be a comma, a semicolon, a bar or \"\\t\"");
-        }
+        char delimiter = delimiter("index.delimiter", section.get("delimiter"));
         Map<String, IndexField> columns = new LinkedHashMap<>();
         map("index.columns", section.get("columns"))
                 .forEach((header, field) -> columns.put(
@@ -158,26 +154,101 @@ final class ProfileReader {
         if (columns.isEmpty()) {
             fault("index.columns", "must have at least one");
         }
-        return new Index(charset, delimiter == null ? ',' : delimiter.charAt(0), columns);
+        return new Index(charset, delimiter, columns);
+    }
+
+    private Receipts receipts() {
+        Map<String, Object> section =
+                section("receipts", "charset", "delimiter", "fields", "list", "time", "zone", "statuses", "bytes");
+        Charset charset = charset("receipts.charset", section.get("charset"));
+        char delimiter = delimiter("receipts.delimiter", section.get("delimiter"));
+        String list = text("receipts.list", section.get("list"));
+        ZoneId zone = zone("receipts.zone", section.get("zone"));
+        long bytes = whole("receipts.bytes", section.get("bytes"), 1_000, 2_000_000_000);
+        return new Receipts(
+                charset, delimiter, receiptFields(section), list, receiptTime(section), zone, statuses(section), bytes);
+    }
+
+    private Map<String, String> receiptFields(Map<String, Object> section) {
+        Map<String, Object> given = map(
+                "receipts.fields",
+                section.get("fields"),
+                Receipts.DELIVERY_ID,
+                Receipts.STATUS,
+                Receipts.TIME,
+                Receipts.REASON);
+        Map<String, String> fields = new LinkedHashMap<>();
+        for (String field : List.of(Receipts.DELIVERY_ID, Receipts.STATUS)) {
+            if (!given.containsKey(field)) {
+                fault("receipts.fields." + field, "must be given");
+            }
+        }
+        given.forEach((field, name) -> fields.put(field, text("receipts.fields." + field, name)));
+        return fields;
+    }
+
+    private String receiptTime(Map<String, Object> section) {
+        String time = text("receipts.time", section.get("time"));
+        try {
+            if (time != null) {
+                DateTimeFormatter.ofPattern(time, Locale.ROOT);
+            }
+        } catch (IllegalArgumentException e) {
+            fault("receipts.time", "must be a pattern of Java's DateTimeFormatter, as uuuu-MM-dd HH:mm");
+        }
+        return time;
+    }
+
+    private Map<String, ReceiptStatus> statuses(Map<String, Object> section) {
+        Map<String, ReceiptStatus> statuses = new LinkedHashMap<>();
+        map("receipts.statuses", section.get("statuses")).forEach((word, meaning) -> {
+            String path = "receipts.statuses." + word;
+            ReceiptStatus status = choice(path, meaning, ReceiptStatus.values(), ReceiptStatus::key);
+            if (statuses.put(word.strip().toLowerCase(Locale.ROOT), status) != null) {
+                fault(path, "must be given once: upper and lower case are the same");
+            }
+        });
+        return statuses;
+    }
+
+    private Charset charset(String path, Object value) {
+        String name = text(path, value);
+        try {
+            return name == null ? null : Charset.forName(name);
+        } catch (IllegalArgumentException e) {
+            fault(path, "must be one that Java knows, as UTF-8 or ISO-8859-1");
+            return null;
+        }
+    }
+
+    private char delimiter(String path, Object value) {
+        String delimiter = text(path, value);
+        if (delimiter != null && !Set.of(",", ";", "|", "\t").contains(delimiter)) {
+            fault(path, "must be a comma, a semicolon, a bar or \"\\t\"");
+        }
+        return delimiter == null ? ',' : delimiter.charAt(0);
+    }
+
+    private ZoneId zone(String path, Object value) {
+        String place = text(path, value);
+        try {
+            return place == null ? null : ZoneId.of(place);
+        } catch (DateTimeException e) {
+            fault(path, "must be a time zone, as Europe/Stockholm");
+            return null;
+        }
     }
 
     private CutOff cutOff() {
         Map<String, Object> section = section("cutOff", "time", "zone");
         LocalTime time = null;
-        ZoneId zone = null;
         String clock = text("cutOff.time", section.get("time"));
         try {
             time = clock == null ? null : LocalTime.parse(clock);
         } catch (DateTimeException e) {
             fault("cutOff.time", "must be a time of day, as 15:00");
         }
-        String place = text("cutOff.zone", section.get("zone"));
-        try {
-            zone = place == null ? null : ZoneId.of(place);
-        } catch (DateTimeException e) {
-            fault("cutOff.zone", "must be a time zone, as Europe/Stockholm");
-        }
-        return new CutOff(time, zone);
+        return new CutOff(time, zone("cutOff.zone", section.get("zone")));
     }
 
     private Map<PreflightRule, Severity> preflight() {

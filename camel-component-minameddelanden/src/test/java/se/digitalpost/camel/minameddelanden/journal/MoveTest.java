@@ -3,6 +3,7 @@ package se.digitalpost.camel.minameddelanden.journal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,6 +26,9 @@ class MoveTest extends JournalContract {
 
     private static final OperatorFault BUSY = new OperatorFault(4999, "System error", "call-1");
     private static final OperatorFault UNKNOWN_PERSON = new OperatorFault(6007, "No such person", "call-2");
+
+    private static final Set<JournalState> REPORTED =
+            EnumSet.of(JournalState.PRINT_ACCEPTED, JournalState.PRINTED, JournalState.POSTED, JournalState.RETURNED);
 
     /** A way to each state. */
     private static final Map<JournalState, List<JournalState>> WAYS = ways();
@@ -309,7 +313,7 @@ class MoveTest extends JournalContract {
 
     private Work in(JournalState state, String reference) {
         Work work = moved(reference, WAYS.get(state).toArray(JournalState[]::new));
-        if (state == JournalState.PRINTED || state == JournalState.RETURNED) {
+        if (REPORTED.contains(state)) {
             journal.report(work.lease().messageId(), Transition.to(state));
         }
         return work;
@@ -328,8 +332,7 @@ class MoveTest extends JournalContract {
         ways.put(JournalState.IN_DOUBT, then(ways, JournalState.DELIVERING, JournalState.IN_DOUBT));
         ways.put(JournalState.HANDED_OVER, then(ways, JournalState.TO_PRINT, JournalState.HANDED_OVER));
         ways.put(JournalState.COLLECTED, then(ways, JournalState.TO_PRINT, JournalState.COLLECTED));
-        ways.put(JournalState.PRINTED, ways.get(JournalState.HANDED_OVER));
-        ways.put(JournalState.RETURNED, ways.get(JournalState.HANDED_OVER));
+        REPORTED.forEach(state -> ways.put(state, ways.get(JournalState.HANDED_OVER)));
         return ways;
     }
 

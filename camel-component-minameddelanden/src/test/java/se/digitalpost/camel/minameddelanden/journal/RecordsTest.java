@@ -138,6 +138,8 @@ class RecordsTest extends JournalContract {
         moved("collected", JournalState.TO_PRINT, JournalState.COLLECTED);
         moved("handed over", JournalState.TO_PRINT, JournalState.HANDED_OVER);
         report(moved("printed", JournalState.TO_PRINT, JournalState.HANDED_OVER), JournalState.PRINTED);
+        report(moved("print accepted", JournalState.TO_PRINT, JournalState.HANDED_OVER), JournalState.PRINT_ACCEPTED);
+        report(moved("posted", JournalState.TO_PRINT, JournalState.HANDED_OVER), JournalState.POSTED);
         report(moved("returned", JournalState.TO_PRINT, JournalState.HANDED_OVER), JournalState.RETURNED);
         moved("attention", JournalState.NEEDS_ATTENTION);
         moved("failed", JournalState.FAILED);

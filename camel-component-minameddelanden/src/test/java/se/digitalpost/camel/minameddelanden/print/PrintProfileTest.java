@@ -101,6 +101,7 @@ class PrintProfileTest {
                 envelopes: { round: X }
                 cutOff: { time: "25:00", zone: Sverige }
                 preflight: { margins: maybe, colour: warn }
+                receipts: { charset: utf-9, delimiter: x, fields: { deliveryId: ~, lost: x }, time: "pppp[", zone: Sverige, statuses: { OK: fine }, bytes: 1 }
                 """);
 
         assertThat(refusal.faults())
@@ -122,7 +123,15 @@ class PrintProfileTest {
                         "cutOff.time",
                         "cutOff.zone",
                         "preflight.margins",
-                        "preflight.colour");
+                        "preflight.colour",
+                        "receipts.charset",
+                        "receipts.delimiter",
+                        "receipts.fields.deliveryId",
+                        "receipts.fields.lost",
+                        "receipts.time",
+                        "receipts.zone",
+                        "receipts.statuses.OK",
+                        "receipts.bytes");
     }
 
     @ParameterizedTest

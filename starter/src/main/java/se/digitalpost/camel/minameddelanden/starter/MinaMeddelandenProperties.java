@@ -253,6 +253,9 @@ public class MinaMeddelandenProperties extends ComponentConfigurationPropertiesC
     /** The return address that is printed above the recipient's on paper, on one line. */
     private String returnAddress;
 
+    /** What the print service wants and how its receipts look: generic, sandlista, or the path of a YAML file. */
+    private String printProfile;
+
     /** The language of messages that come as a PDF with headers, as the infrastructure writes it. */
     private String language;
 
@@ -738,6 +741,14 @@ public class MinaMeddelandenProperties extends ComponentConfigurationPropertiesC
 
     public void setGiveUpAfter(Duration giveUpAfter) {
         this.giveUpAfter = giveUpAfter;
+    }
+
+    public String getPrintProfile() {
+        return printProfile;
+    }
+
+    public void setPrintProfile(String printProfile) {
+        this.printProfile = printProfile;
     }
 
     public String getReturnAddress() {

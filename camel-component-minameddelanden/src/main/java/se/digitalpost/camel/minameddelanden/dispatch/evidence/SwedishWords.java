@@ -63,7 +63,9 @@ final class SwedishWords {
             case TO_PRINT -> "Går till utskrift";
             case COLLECTED -> "Väntar på överlämning till utskriftstjänsten";
             case HANDED_OVER -> "Överlämnad till utskriftstjänsten";
+            case PRINT_ACCEPTED -> "Godkänd av utskriftstjänsten";
             case PRINTED -> "Utskriven";
+            case POSTED -> "Postad";
             case RETURNED -> "I retur";
             case NEEDS_ATTENTION -> "Väntar på handläggare";
             case FAILED -> "Inte levererad";
@@ -78,7 +80,9 @@ final class SwedishWords {
             case DELIVERED -> "Levererad till mottagarens digitala brevlåda %s.";
             case IN_DOUBT -> "Sänd, utan säkert svar %s: om den har levererats är inte känt.";
             case HANDED_OVER -> "Överlämnad till utskriftstjänsten %s.";
+            case PRINT_ACCEPTED -> "Godkänd av utskriftstjänsten %s.";
             case PRINTED -> "Utskriven av utskriftstjänsten %s.";
+            case POSTED -> "Postad %s.";
             case RETURNED -> "Kom i retur %s och har inte nått mottagaren.";
             case NEEDS_ATTENTION -> "Väntar sedan %s på en handläggares beslut.";
             case FAILED -> "Inte levererad. Avslutad %s.";
@@ -126,6 +130,7 @@ final class SwedishWords {
             case NO_POSTAL_ADDRESS -> "Ingen postadress är känd";
             case NOT_PRINTABLE -> "Ett dokument kan inte skrivas ut";
             case PRINT_UNAVAILABLE -> "Utskriftstjänsten tog inte emot försändelsen";
+            case PRINT_REJECTED -> "Utskriftstjänsten avvisade försändelsen";
             case INVALID_MESSAGE -> "Meddelandet bryter mot en regel";
             case CONTENT_UNREADABLE -> "Innehållet kan inte läsas eller har ändrats";
             case SELF_VERIFICATION_FAILED -> "Förseglingen klarade inte avsändarens egen kontroll";
