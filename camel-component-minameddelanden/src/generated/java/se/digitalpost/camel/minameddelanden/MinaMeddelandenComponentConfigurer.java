@@ -93,6 +93,8 @@ public class MinaMeddelandenComponentConfigurer extends PropertyConfigurerSuppor
         case "operators": getOrCreateConfiguration(target).setOperators(property(camelContext, java.lang.String.class, value)); return true;
         case "oversizepolicy":
         case "oversizePolicy": getOrCreateConfiguration(target).setOversizePolicy(property(camelContext, se.digitalpost.camel.minameddelanden.dispatch.OversizePolicy.class, value)); return true;
+        case "printprofile":
+        case "printProfile": getOrCreateConfiguration(target).setPrintProfile(property(camelContext, java.lang.String.class, value)); return true;
         case "responsetimeout":
         case "responseTimeout": getOrCreateConfiguration(target).setResponseTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "returnaddress":
@@ -225,6 +227,8 @@ public class MinaMeddelandenComponentConfigurer extends PropertyConfigurerSuppor
         case "operators": return java.lang.String.class;
         case "oversizepolicy":
         case "oversizePolicy": return se.digitalpost.camel.minameddelanden.dispatch.OversizePolicy.class;
+        case "printprofile":
+        case "printProfile": return java.lang.String.class;
         case "responsetimeout":
         case "responseTimeout": return long.class;
         case "returnaddress":
@@ -353,6 +357,8 @@ public class MinaMeddelandenComponentConfigurer extends PropertyConfigurerSuppor
         case "operators": return getOrCreateConfiguration(target).getOperators();
         case "oversizepolicy":
         case "oversizePolicy": return getOrCreateConfiguration(target).getOversizePolicy();
+        case "printprofile":
+        case "printProfile": return getOrCreateConfiguration(target).getPrintProfile();
         case "responsetimeout":
         case "responseTimeout": return getOrCreateConfiguration(target).getResponseTimeout();
         case "returnaddress":

@@ -54,6 +54,8 @@ public class MinaMeddelandenConfigurationConfigurer extends org.apache.camel.sup
         case "operators": target.setOperators(property(camelContext, java.lang.String.class, value)); return true;
         case "oversizepolicy":
         case "oversizePolicy": target.setOversizePolicy(property(camelContext, se.digitalpost.camel.minameddelanden.dispatch.OversizePolicy.class, value)); return true;
+        case "printprofile":
+        case "printProfile": target.setPrintProfile(property(camelContext, java.lang.String.class, value)); return true;
         case "responsetimeout":
         case "responseTimeout": target.setResponseTimeout(property(camelContext, long.class, value)); return true;
         case "returnaddress":
@@ -146,6 +148,8 @@ public class MinaMeddelandenConfigurationConfigurer extends org.apache.camel.sup
         case "operators": return java.lang.String.class;
         case "oversizepolicy":
         case "oversizePolicy": return se.digitalpost.camel.minameddelanden.dispatch.OversizePolicy.class;
+        case "printprofile":
+        case "printProfile": return java.lang.String.class;
         case "responsetimeout":
         case "responseTimeout": return long.class;
         case "returnaddress":
@@ -239,6 +243,8 @@ public class MinaMeddelandenConfigurationConfigurer extends org.apache.camel.sup
         case "operators": return target.getOperators();
         case "oversizepolicy":
         case "oversizePolicy": return target.getOversizePolicy();
+        case "printprofile":
+        case "printProfile": return target.getPrintProfile();
         case "responsetimeout":
         case "responseTimeout": return target.getResponseTimeout();
         case "returnaddress":

@@ -91,6 +91,8 @@ public class MinaMeddelandenEndpointConfigurer extends PropertyConfigurerSupport
         case "oversizePolicy": target.getConfiguration().setOversizePolicy(property(camelContext, se.digitalpost.camel.minameddelanden.dispatch.OversizePolicy.class, value)); return true;
         case "pollstrategy":
         case "pollStrategy": target.setPollStrategy(property(camelContext, org.apache.camel.spi.PollingConsumerPollStrategy.class, value)); return true;
+        case "printprofile":
+        case "printProfile": target.getConfiguration().setPrintProfile(property(camelContext, java.lang.String.class, value)); return true;
         case "repeatcount":
         case "repeatCount": target.setRepeatCount(property(camelContext, long.class, value)); return true;
         case "responsetimeout":
@@ -247,6 +249,8 @@ public class MinaMeddelandenEndpointConfigurer extends PropertyConfigurerSupport
         case "oversizePolicy": return se.digitalpost.camel.minameddelanden.dispatch.OversizePolicy.class;
         case "pollstrategy":
         case "pollStrategy": return org.apache.camel.spi.PollingConsumerPollStrategy.class;
+        case "printprofile":
+        case "printProfile": return java.lang.String.class;
         case "repeatcount":
         case "repeatCount": return long.class;
         case "responsetimeout":
@@ -404,6 +408,8 @@ public class MinaMeddelandenEndpointConfigurer extends PropertyConfigurerSupport
         case "oversizePolicy": return target.getConfiguration().getOversizePolicy();
         case "pollstrategy":
         case "pollStrategy": return target.getPollStrategy();
+        case "printprofile":
+        case "printProfile": return target.getConfiguration().getPrintProfile();
         case "repeatcount":
         case "repeatCount": return target.getRepeatCount();
         case "responsetimeout":

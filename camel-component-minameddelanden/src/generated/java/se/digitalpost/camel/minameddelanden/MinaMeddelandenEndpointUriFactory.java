@@ -23,7 +23,7 @@ public class MinaMeddelandenEndpointUriFactory extends org.apache.camel.support.
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(81);
+        Set<String> props = new HashSet<>(82);
         props.add("acceptSha1");
         props.add("action");
         props.add("addressLookup");
@@ -63,6 +63,7 @@ public class MinaMeddelandenEndpointUriFactory extends org.apache.camel.support.
         props.add("outcomesFrom");
         props.add("oversizePolicy");
         props.add("pollStrategy");
+        props.add("printProfile");
         props.add("repeatCount");
         props.add("responseTimeout");
         props.add("returnAddress");
