@@ -13,6 +13,7 @@ import se.digitalpost.camel.minameddelanden.journal.JournalEvent;
 import se.digitalpost.camel.minameddelanden.journal.JournalPage;
 import se.digitalpost.camel.minameddelanden.journal.JournalState;
 import se.digitalpost.camel.minameddelanden.journal.StatisticsLine;
+import se.digitalpost.camel.minameddelanden.message.Delivery;
 import se.digitalpost.camel.minameddelanden.message.MaskedText;
 import se.digitalpost.camel.minameddelanden.message.OrganizationNumber;
 import se.digitalpost.camel.minameddelanden.message.Reachability;
@@ -40,6 +41,30 @@ public final class AnswerMapper {
                 now.transactionId(),
                 now.reason(),
                 history.stream()
+                        .sorted(Comparator.comparingInt(JournalEvent::number).reversed())
+                        .map(AnswerMapper::event)
+                        .toList());
+    }
+
+    /**
+     * What was known at an event, whatever has become of the message since: what is told of it stays the same, however late.
+     *
+     * @param event the event
+     * @param history the message's events, the first one first; later ones than the event aren't told
+     * @return status and history as they were then, newest first
+     */
+    public static MessageStatus status(JournalEvent event, List<JournalEvent> history) {
+        Delivery then = event.toDelivery();
+        return new MessageStatus(
+                event.messageId(),
+                event.clientReference(),
+                then.status(),
+                then.channel(),
+                operator(then.operator()),
+                then.transactionId(),
+                reason(then.reason()),
+                history.stream()
+                        .filter(one -> one.number() <= event.number())
                         .sorted(Comparator.comparingInt(JournalEvent::number).reversed())
                         .map(AnswerMapper::event)
                         .toList());

@@ -40,14 +40,18 @@ public final class CallbackAddresses {
         if (url.getRawUserInfo() != null || url.getRawFragment() != null) {
             return Optional.of("have no user and no fragment");
         }
-        String host = url.getHost().toLowerCase(Locale.ROOT);
-        if (!isName(host) || !allowed.contains(host + ":" + (url.getPort() < 0 ? HTTPS : url.getPort()))) {
+        if (!isName(url.getHost().toLowerCase(Locale.ROOT)) || !allowed.contains(host(url))) {
             return Optional.of("be an address that the service has been allowed to call");
         }
         return Optional.empty();
     }
 
-    private static String normal(String entry) {
+    /** The host as the list has it, with its port; the address has a host. */
+    static String host(URI url) {
+        return url.getHost().toLowerCase(Locale.ROOT) + ":" + (url.getPort() < 0 ? HTTPS : url.getPort());
+    }
+
+    static String normal(String entry) {
         int colon = entry.lastIndexOf(':');
         String host = colon < 0 ? entry : entry.substring(0, colon);
         int port = HTTPS;

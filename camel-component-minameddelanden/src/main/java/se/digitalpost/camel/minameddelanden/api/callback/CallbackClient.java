@@ -6,6 +6,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -37,6 +38,7 @@ import org.apache.hc.core5.util.Timeout;
 public final class CallbackClient implements AutoCloseable {
 
     private static final int MOST_CONNECTIONS = 50;
+    private static final Set<Integer> NOT_NOW = Set.of(429, 502, 503, 504);
 
     private final CallbackAddresses addresses;
     private final Duration timeout;
@@ -100,19 +102,25 @@ public final class CallbackClient implements AutoCloseable {
         ClassicHttpResponse response = null;
         try {
             response = http.executeOpen(null, post, null);
-            return response.getCode() / 100 == 2
-                    ? new CallbackAnswer.Received()
-                    : new CallbackAnswer.Failed(url.getHost() + " answers " + response.getCode());
+            return answer(url, response.getCode());
         } catch (CheckedResolver.ForbiddenAddressException e) {
             return new CallbackAnswer.Forbidden(e.getMessage());
         } catch (IOException | RuntimeException e) {
-            return new CallbackAnswer.Failed(url.getHost() + " can't be called: " + e);
+            return new CallbackAnswer.Unreachable(url.getHost() + " can't be called: " + e);
         } finally {
             watch.cancel(false);
             // Before the answer is closed, since closing would read what is left of it.
             post.cancel();
             Closer.closeQuietly(response);
         }
+    }
+
+    private static CallbackAnswer answer(URI url, int status) {
+        if (status / 100 == 2) {
+            return new CallbackAnswer.Received();
+        }
+        String what = url.getHost() + " answers " + status;
+        return NOT_NOW.contains(status) ? new CallbackAnswer.Unreachable(what) : new CallbackAnswer.Failed(what);
     }
 
     /** Closes the connections. Callbacks that are under way have failed. */

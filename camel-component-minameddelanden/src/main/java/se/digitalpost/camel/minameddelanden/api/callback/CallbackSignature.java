@@ -25,7 +25,7 @@ public final class CallbackSignature {
     public static final String HEADER = "Digital-Post-Signature";
 
     private static final String ALGORITHM = "HmacSHA256";
-    private static final int SHORTEST_SECRET = 32;
+    static final int SHORTEST_SECRET = 32;
     private static final Pattern FORM = Pattern.compile("t=(\\d{1,12})((?:,v1=[0-9a-f]{64}){1,10})");
 
     private final List<byte[]> secrets;

@@ -98,7 +98,7 @@ class CallbackClientTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {400, 401, 404, 410, 500, 503})
+    @ValueSource(ints = {400, 401, 404, 410, 500})
     void whatIsNotReceivedIsTriedAgainLater(int code) {
         status = code;
 
@@ -106,6 +106,17 @@ class CallbackClientTest {
             assertThat(client.post(url("/statuses"), BODY, signature, null)).isInstanceOf(CallbackAnswer.Failed.class);
         }
         assertThat(received).as("one post is one post").hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {429, 502, 503, 504})
+    void aHostThatCanNotForTheMomentCountsAsUnreachable(int code) {
+        status = code;
+
+        try (CallbackClient client = client(SystemDefaultDnsResolver.INSTANCE, any -> true, TestPki.client())) {
+            assertThat(client.post(url("/statuses"), BODY, signature, null))
+                    .isEqualTo(new CallbackAnswer.Unreachable("localhost answers " + code));
+        }
     }
 
     @Test
@@ -168,7 +179,8 @@ class CallbackClientTest {
     void whoCannotShowWhoItIsGetsNothing() {
         try (CallbackClient client =
                 client(SystemDefaultDnsResolver.INSTANCE, any -> true, TestPki.clientThatTrustsOthers())) {
-            assertThat(client.post(url("/statuses"), BODY, signature, null)).isInstanceOf(CallbackAnswer.Failed.class);
+            assertThat(client.post(url("/statuses"), BODY, signature, null))
+                    .isInstanceOf(CallbackAnswer.Unreachable.class);
         }
         assertThat(received).isEmpty();
     }
@@ -185,7 +197,7 @@ class CallbackClientTest {
                         any -> true)) {
             assertThat(client.post(
                             URI.create("https://localhost:" + silent.getLocalPort() + "/"), BODY, signature, null))
-                    .isInstanceOf(CallbackAnswer.Failed.class);
+                    .isInstanceOf(CallbackAnswer.Unreachable.class);
         }
     }
 
