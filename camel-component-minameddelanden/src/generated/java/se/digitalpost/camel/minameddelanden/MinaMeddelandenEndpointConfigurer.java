@@ -34,18 +34,30 @@ public class MinaMeddelandenEndpointConfigurer extends PropertyConfigurerSupport
         case "backoffIdleThreshold": target.setBackoffIdleThreshold(property(camelContext, int.class, value)); return true;
         case "backoffmultiplier":
         case "backoffMultiplier": target.setBackoffMultiplier(property(camelContext, int.class, value)); return true;
+        case "basepath":
+        case "basePath": target.getApi().setBasePath(property(camelContext, java.lang.String.class, value)); return true;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
+        case "callbackhosts":
+        case "callbackHosts": target.getApi().setCallbackHosts(property(camelContext, java.lang.String.class, value)); return true;
         case "callbackurl":
         case "callbackUrl": target.getSubmit().setCallbackUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "checkrevocation":
         case "checkRevocation": target.getConfiguration().setCheckRevocation(property(camelContext, boolean.class, value)); return true;
+        case "clientcertificates":
+        case "clientCertificates": target.getApi().setClientCertificates(property(camelContext, java.lang.String.class, value)); return true;
         case "clientid":
         case "clientId": target.getSubmit().setClientId(property(camelContext, java.lang.String.class, value)); return true;
         case "clientsecret":
         case "clientSecret": target.getSubmit().setClientSecret(property(camelContext, java.lang.String.class, value)); return true;
         case "connecttimeout":
         case "connectTimeout": target.getConfiguration().setConnectTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "contactemail":
+        case "contactEmail": target.getApi().setContactEmail(property(camelContext, java.lang.String.class, value)); return true;
+        case "contactname":
+        case "contactName": target.getApi().setContactName(property(camelContext, java.lang.String.class, value)); return true;
+        case "contacturl":
+        case "contactUrl": target.getApi().setContactUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "deadline": target.getConfiguration().setDeadline(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "delay": target.setDelay(property(camelContext, long.class, value)); return true;
         case "exceptionhandler":
@@ -75,6 +87,8 @@ public class MinaMeddelandenEndpointConfigurer extends PropertyConfigurerSupport
         case "maxMessageSize": target.getConfiguration().setMaxMessageSize(property(camelContext, long.class, value)); return true;
         case "maxoutcomesperpoll":
         case "maxOutcomesPerPoll": target.getOutcomes().setMaxOutcomesPerPoll(property(camelContext, int.class, value)); return true;
+        case "maxrequestsize":
+        case "maxRequestSize": target.getApi().setMaxRequestSize(property(camelContext, long.class, value)); return true;
         case "minorpolicy":
         case "minorPolicy": target.getConfiguration().setMinorPolicy(property(camelContext, se.digitalpost.camel.minameddelanden.dispatch.MinorPolicy.class, value)); return true;
         case "mode": target.getConfiguration().setMode(property(camelContext, se.digitalpost.camel.minameddelanden.SendMode.class, value)); return true;
@@ -93,6 +107,8 @@ public class MinaMeddelandenEndpointConfigurer extends PropertyConfigurerSupport
         case "pollStrategy": target.setPollStrategy(property(camelContext, org.apache.camel.spi.PollingConsumerPollStrategy.class, value)); return true;
         case "printprofile":
         case "printProfile": target.getConfiguration().setPrintProfile(property(camelContext, java.lang.String.class, value)); return true;
+        case "ratelimit":
+        case "rateLimit": target.getApi().setRateLimit(property(camelContext, int.class, value)); return true;
         case "repeatcount":
         case "repeatCount": target.setRepeatCount(property(camelContext, long.class, value)); return true;
         case "responsetimeout":
@@ -131,6 +147,8 @@ public class MinaMeddelandenEndpointConfigurer extends PropertyConfigurerSupport
         case "senderId": target.getConfiguration().setSenderId(property(camelContext, java.lang.String.class, value)); return true;
         case "sendername":
         case "senderName": target.getConfiguration().setSenderName(property(camelContext, java.lang.String.class, value)); return true;
+        case "serverurl":
+        case "serverUrl": target.getApi().setServerUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "serviceurl":
         case "serviceUrl": target.getSubmit().setServiceUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "signingcertificate":
@@ -166,8 +184,22 @@ public class MinaMeddelandenEndpointConfigurer extends PropertyConfigurerSupport
         case "supportUrl": target.getConfiguration().setSupportUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "timeunit":
         case "timeUnit": target.setTimeUnit(property(camelContext, java.util.concurrent.TimeUnit.class, value)); return true;
+        case "tokenaudience":
+        case "tokenAudience": target.getApi().setTokenAudience(property(camelContext, java.lang.String.class, value)); return true;
+        case "tokenclockskew":
+        case "tokenClockSkew": target.getApi().setTokenClockSkew(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "tokenendpoint":
         case "tokenEndpoint": target.getSubmit().setTokenEndpoint(property(camelContext, java.lang.String.class, value)); return true;
+        case "tokenissuer":
+        case "tokenIssuer": target.getApi().setTokenIssuer(property(camelContext, java.lang.String.class, value)); return true;
+        case "tokenjwks":
+        case "tokenJwks": target.getApi().setTokenJwks(property(camelContext, java.lang.String.class, value)); return true;
+        case "tokenscopeclaim":
+        case "tokenScopeClaim": target.getApi().setTokenScopeClaim(property(camelContext, java.lang.String.class, value)); return true;
+        case "tokensendersclaim":
+        case "tokenSendersClaim": target.getApi().setTokenSendersClaim(property(camelContext, java.lang.String.class, value)); return true;
+        case "tokenurl":
+        case "tokenUrl": target.getApi().setTokenUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "trustedauthorities":
         case "trustedAuthorities": target.getConfiguration().setTrustedAuthorities(property(camelContext, java.lang.String.class, value)); return true;
         case "usefixeddelay":
@@ -192,18 +224,30 @@ public class MinaMeddelandenEndpointConfigurer extends PropertyConfigurerSupport
         case "backoffIdleThreshold": return int.class;
         case "backoffmultiplier":
         case "backoffMultiplier": return int.class;
+        case "basepath":
+        case "basePath": return java.lang.String.class;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return boolean.class;
+        case "callbackhosts":
+        case "callbackHosts": return java.lang.String.class;
         case "callbackurl":
         case "callbackUrl": return java.lang.String.class;
         case "checkrevocation":
         case "checkRevocation": return boolean.class;
+        case "clientcertificates":
+        case "clientCertificates": return java.lang.String.class;
         case "clientid":
         case "clientId": return java.lang.String.class;
         case "clientsecret":
         case "clientSecret": return java.lang.String.class;
         case "connecttimeout":
         case "connectTimeout": return long.class;
+        case "contactemail":
+        case "contactEmail": return java.lang.String.class;
+        case "contactname":
+        case "contactName": return java.lang.String.class;
+        case "contacturl":
+        case "contactUrl": return java.lang.String.class;
         case "deadline": return long.class;
         case "delay": return long.class;
         case "exceptionhandler":
@@ -233,6 +277,8 @@ public class MinaMeddelandenEndpointConfigurer extends PropertyConfigurerSupport
         case "maxMessageSize": return long.class;
         case "maxoutcomesperpoll":
         case "maxOutcomesPerPoll": return int.class;
+        case "maxrequestsize":
+        case "maxRequestSize": return long.class;
         case "minorpolicy":
         case "minorPolicy": return se.digitalpost.camel.minameddelanden.dispatch.MinorPolicy.class;
         case "mode": return se.digitalpost.camel.minameddelanden.SendMode.class;
@@ -251,6 +297,8 @@ public class MinaMeddelandenEndpointConfigurer extends PropertyConfigurerSupport
         case "pollStrategy": return org.apache.camel.spi.PollingConsumerPollStrategy.class;
         case "printprofile":
         case "printProfile": return java.lang.String.class;
+        case "ratelimit":
+        case "rateLimit": return int.class;
         case "repeatcount":
         case "repeatCount": return long.class;
         case "responsetimeout":
@@ -289,6 +337,8 @@ public class MinaMeddelandenEndpointConfigurer extends PropertyConfigurerSupport
         case "senderId": return java.lang.String.class;
         case "sendername":
         case "senderName": return java.lang.String.class;
+        case "serverurl":
+        case "serverUrl": return java.lang.String.class;
         case "serviceurl":
         case "serviceUrl": return java.lang.String.class;
         case "signingcertificate":
@@ -324,8 +374,22 @@ public class MinaMeddelandenEndpointConfigurer extends PropertyConfigurerSupport
         case "supportUrl": return java.lang.String.class;
         case "timeunit":
         case "timeUnit": return java.util.concurrent.TimeUnit.class;
+        case "tokenaudience":
+        case "tokenAudience": return java.lang.String.class;
+        case "tokenclockskew":
+        case "tokenClockSkew": return long.class;
         case "tokenendpoint":
         case "tokenEndpoint": return java.lang.String.class;
+        case "tokenissuer":
+        case "tokenIssuer": return java.lang.String.class;
+        case "tokenjwks":
+        case "tokenJwks": return java.lang.String.class;
+        case "tokenscopeclaim":
+        case "tokenScopeClaim": return java.lang.String.class;
+        case "tokensendersclaim":
+        case "tokenSendersClaim": return java.lang.String.class;
+        case "tokenurl":
+        case "tokenUrl": return java.lang.String.class;
         case "trustedauthorities":
         case "trustedAuthorities": return java.lang.String.class;
         case "usefixeddelay":
@@ -351,18 +415,30 @@ public class MinaMeddelandenEndpointConfigurer extends PropertyConfigurerSupport
         case "backoffIdleThreshold": return target.getBackoffIdleThreshold();
         case "backoffmultiplier":
         case "backoffMultiplier": return target.getBackoffMultiplier();
+        case "basepath":
+        case "basePath": return target.getApi().getBasePath();
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return target.isBridgeErrorHandler();
+        case "callbackhosts":
+        case "callbackHosts": return target.getApi().getCallbackHosts();
         case "callbackurl":
         case "callbackUrl": return target.getSubmit().getCallbackUrl();
         case "checkrevocation":
         case "checkRevocation": return target.getConfiguration().isCheckRevocation();
+        case "clientcertificates":
+        case "clientCertificates": return target.getApi().getClientCertificates();
         case "clientid":
         case "clientId": return target.getSubmit().getClientId();
         case "clientsecret":
         case "clientSecret": return target.getSubmit().getClientSecret();
         case "connecttimeout":
         case "connectTimeout": return target.getConfiguration().getConnectTimeout();
+        case "contactemail":
+        case "contactEmail": return target.getApi().getContactEmail();
+        case "contactname":
+        case "contactName": return target.getApi().getContactName();
+        case "contacturl":
+        case "contactUrl": return target.getApi().getContactUrl();
         case "deadline": return target.getConfiguration().getDeadline();
         case "delay": return target.getDelay();
         case "exceptionhandler":
@@ -392,6 +468,8 @@ public class MinaMeddelandenEndpointConfigurer extends PropertyConfigurerSupport
         case "maxMessageSize": return target.getConfiguration().getMaxMessageSize();
         case "maxoutcomesperpoll":
         case "maxOutcomesPerPoll": return target.getOutcomes().getMaxOutcomesPerPoll();
+        case "maxrequestsize":
+        case "maxRequestSize": return target.getApi().getMaxRequestSize();
         case "minorpolicy":
         case "minorPolicy": return target.getConfiguration().getMinorPolicy();
         case "mode": return target.getConfiguration().getMode();
@@ -410,6 +488,8 @@ public class MinaMeddelandenEndpointConfigurer extends PropertyConfigurerSupport
         case "pollStrategy": return target.getPollStrategy();
         case "printprofile":
         case "printProfile": return target.getConfiguration().getPrintProfile();
+        case "ratelimit":
+        case "rateLimit": return target.getApi().getRateLimit();
         case "repeatcount":
         case "repeatCount": return target.getRepeatCount();
         case "responsetimeout":
@@ -448,6 +528,8 @@ public class MinaMeddelandenEndpointConfigurer extends PropertyConfigurerSupport
         case "senderId": return target.getConfiguration().getSenderId();
         case "sendername":
         case "senderName": return target.getConfiguration().getSenderName();
+        case "serverurl":
+        case "serverUrl": return target.getApi().getServerUrl();
         case "serviceurl":
         case "serviceUrl": return target.getSubmit().getServiceUrl();
         case "signingcertificate":
@@ -483,8 +565,22 @@ public class MinaMeddelandenEndpointConfigurer extends PropertyConfigurerSupport
         case "supportUrl": return target.getConfiguration().getSupportUrl();
         case "timeunit":
         case "timeUnit": return target.getTimeUnit();
+        case "tokenaudience":
+        case "tokenAudience": return target.getApi().getTokenAudience();
+        case "tokenclockskew":
+        case "tokenClockSkew": return target.getApi().getTokenClockSkew();
         case "tokenendpoint":
         case "tokenEndpoint": return target.getSubmit().getTokenEndpoint();
+        case "tokenissuer":
+        case "tokenIssuer": return target.getApi().getTokenIssuer();
+        case "tokenjwks":
+        case "tokenJwks": return target.getApi().getTokenJwks();
+        case "tokenscopeclaim":
+        case "tokenScopeClaim": return target.getApi().getTokenScopeClaim();
+        case "tokensendersclaim":
+        case "tokenSendersClaim": return target.getApi().getTokenSendersClaim();
+        case "tokenurl":
+        case "tokenUrl": return target.getApi().getTokenUrl();
         case "trustedauthorities":
         case "trustedAuthorities": return target.getConfiguration().getTrustedAuthorities();
         case "usefixeddelay":

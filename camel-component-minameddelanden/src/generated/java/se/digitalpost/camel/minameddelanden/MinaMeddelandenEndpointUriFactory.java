@@ -23,19 +23,25 @@ public class MinaMeddelandenEndpointUriFactory extends org.apache.camel.support.
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(82);
+        Set<String> props = new HashSet<>(98);
         props.add("acceptSha1");
         props.add("action");
         props.add("addressLookup");
         props.add("backoffErrorThreshold");
         props.add("backoffIdleThreshold");
         props.add("backoffMultiplier");
+        props.add("basePath");
         props.add("bridgeErrorHandler");
+        props.add("callbackHosts");
         props.add("callbackUrl");
         props.add("checkRevocation");
+        props.add("clientCertificates");
         props.add("clientId");
         props.add("clientSecret");
         props.add("connectTimeout");
+        props.add("contactEmail");
+        props.add("contactName");
+        props.add("contactUrl");
         props.add("deadline");
         props.add("delay");
         props.add("exceptionHandler");
@@ -53,6 +59,7 @@ public class MinaMeddelandenEndpointUriFactory extends org.apache.camel.support.
         props.add("maxConnectionsPerOperator");
         props.add("maxMessageSize");
         props.add("maxOutcomesPerPoll");
+        props.add("maxRequestSize");
         props.add("minorPolicy");
         props.add("mode");
         props.add("operation");
@@ -64,6 +71,7 @@ public class MinaMeddelandenEndpointUriFactory extends org.apache.camel.support.
         props.add("oversizePolicy");
         props.add("pollStrategy");
         props.add("printProfile");
+        props.add("rateLimit");
         props.add("repeatCount");
         props.add("responseTimeout");
         props.add("returnAddress");
@@ -84,6 +92,7 @@ public class MinaMeddelandenEndpointUriFactory extends org.apache.camel.support.
         props.add("sendEmptyMessageWhenIdle");
         props.add("senderId");
         props.add("senderName");
+        props.add("serverUrl");
         props.add("serviceUrl");
         props.add("signingCertificate");
         props.add("signingKeyAlias");
@@ -102,7 +111,14 @@ public class MinaMeddelandenEndpointUriFactory extends org.apache.camel.support.
         props.add("supportText");
         props.add("supportUrl");
         props.add("timeUnit");
+        props.add("tokenAudience");
+        props.add("tokenClockSkew");
         props.add("tokenEndpoint");
+        props.add("tokenIssuer");
+        props.add("tokenJwks");
+        props.add("tokenScopeClaim");
+        props.add("tokenSendersClaim");
+        props.add("tokenUrl");
         props.add("trustedAuthorities");
         props.add("useFixedDelay");
         props.add("waitForOutcome");

@@ -130,6 +130,12 @@ public final class MinaMeddelandenConstants {
     public static final String CALL_ID = "CamelMinaMeddelandenCallId";
 
     @Metadata(
+            label = "api",
+            description = "From minameddelanden:api: the client that handed the message over.",
+            javaType = "String")
+    public static final String API_CLIENT = "CamelMinaMeddelandenApiClient";
+
+    @Metadata(
             label = "fallback",
             description = "To the fallback endpoint: the print job with all its facts; the body is its PDF.",
             javaType = "se.digitalpost.camel.minameddelanden.print.PrintJob")

@@ -38,6 +38,9 @@ public class MinaMeddelandenEndpoint extends ScheduledPollEndpoint implements As
     @UriParam
     private SubmitConfiguration submit = new SubmitConfiguration();
 
+    @UriParam
+    private ApiConfiguration api = new ApiConfiguration();
+
     MinaMeddelandenEndpoint(
             String uri, MinaMeddelandenComponent component, MinaMeddelandenConfiguration configuration) {
         super(uri, component);
@@ -54,19 +57,21 @@ public class MinaMeddelandenEndpoint extends ScheduledPollEndpoint implements As
             case verify -> new VerifyProducer(this);
             case submit -> new SubmitProducer(this);
             case receipts -> new ReceiptsProducer(this);
-            case outcomes ->
+            case api, outcomes ->
                 throw new UnsupportedOperationException(
-                        "minameddelanden:outcomes is a consumer: use it in a from(), not in a to()");
+                        "minameddelanden:" + operation + " is a consumer: use it in a from(), not in a to()");
         };
     }
 
     @Override
     public Consumer createConsumer(Processor processor) throws Exception {
-        if (operation != MinaMeddelandenOperation.outcomes) {
-            throw new UnsupportedOperationException(
-                    "minameddelanden:" + operation + " is a producer: use it in a to(), not in a from()");
-        }
-        OutcomesConsumer consumer = new OutcomesConsumer(this, processor);
+        Consumer consumer = switch (operation) {
+            case api -> new ApiConsumer(this, processor);
+            case outcomes -> new OutcomesConsumer(this, processor);
+            case send, lookup, sign, seal, verify, submit, receipts ->
+                throw new UnsupportedOperationException(
+                        "minameddelanden:" + operation + " is a producer: use it in a to(), not in a from()");
+        };
         configureConsumer(consumer);
         return consumer;
     }
@@ -124,5 +129,15 @@ public class MinaMeddelandenEndpoint extends ScheduledPollEndpoint implements As
     /** @param submit the options of {@code minameddelanden:submit} alone */
     public void setSubmit(SubmitConfiguration submit) {
         this.submit = submit;
+    }
+
+    /** @return the options of {@code minameddelanden:api} alone */
+    public ApiConfiguration getApi() {
+        return api;
+    }
+
+    /** @param api the options of {@code minameddelanden:api} alone */
+    public void setApi(ApiConfiguration api) {
+        this.api = api;
     }
 }

@@ -19,7 +19,9 @@ public enum MinaMeddelandenOperation {
     submit,
     /** Moves letters in the journal as the receipt files of a print service tell. */
     receipts,
-    /** Tells what became of letters that were sent by the component's journal. The one operation that is a consumer. */
+    /** Serves the common API (SKR/Digg): takes messages from case systems and tells what became of them. A consumer. */
+    api,
+    /** Tells what became of letters that were sent by the component's journal. A consumer. */
     outcomes;
 
     static MinaMeddelandenOperation named(String name) {

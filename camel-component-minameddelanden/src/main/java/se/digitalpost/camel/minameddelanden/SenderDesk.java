@@ -45,7 +45,7 @@ final class SenderDesk {
         options.differences(others).ifPresent(names -> {
             throw new ConfigurationException(
                     names,
-                    "differs from another minameddelanden:send of the sender " + sender
+                    "differs from another endpoint of the sender " + sender
                             + ": with a journal a letter may be gone on with by any of them, so they have to be the same; use"
                             + " one endpoint, or two components with a database each",
                     null);

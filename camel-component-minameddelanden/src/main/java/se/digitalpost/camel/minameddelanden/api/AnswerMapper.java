@@ -41,6 +41,8 @@ public final class AnswerMapper {
                 now.transactionId(),
                 now.reason(),
                 history.stream()
+                        // The letter may have gone on between the two reads.
+                        .filter(event -> event.number() <= entry.lastEvent())
                         .sorted(Comparator.comparingInt(JournalEvent::number).reversed())
                         .map(AnswerMapper::event)
                         .toList());
@@ -71,6 +73,23 @@ public final class AnswerMapper {
     }
 
     /**
+     * @param entry a letter that was accepted just now
+     * @return its status, with the one event that there is
+     */
+    public static MessageStatus accepted(JournalEntry entry) {
+        MessageSummary now = summary(entry);
+        return new MessageStatus(
+                now.messageId(),
+                now.clientReference(),
+                now.status(),
+                now.channel(),
+                null,
+                null,
+                null,
+                List.of(new MessageStatus.StatusEvent(entry.acceptedAt(), now.status(), detail(entry.state()))));
+    }
+
+    /**
      * @param entry what the journal knows of the message
      * @return its status
      */
@@ -80,7 +99,7 @@ public final class AnswerMapper {
                 entry.messageId(),
                 entry.clientReference(),
                 entry.state().status(),
-                entry.state().channel(),
+                entry.toDelivery().channel(),
                 operator(facts.operator()),
                 facts.transactionId(),
                 reason(facts.reason()));

@@ -3,9 +3,8 @@ package se.digitalpost.camel.minameddelanden.api;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.util.EnumSet;
 import java.util.Objects;
-import java.util.Set;
+import java.util.Optional;
 import java.util.function.Function;
 
 import se.digitalpost.camel.minameddelanden.message.Message;
@@ -21,21 +20,24 @@ public final class SubmissionReader {
 
     private final BodyReader bodies;
     private final Function<OrganizationNumber, String> senderNames;
-    private final Set<Extra> extras;
+    private final Function<URI, Optional<String>> callbackRule;
 
     /**
      * @param limits how much is taken
      * @param senderNames tells a sender's name where a message doesn't; null where it isn't known
-     * @param extras what the service can do: a message that asks for something else is refused
+     * @param callbackRule tells which rule a callback address breaks, in a form that follows "must"; nothing where it may be called
      */
-    public SubmissionReader(RequestLimits limits, Function<OrganizationNumber, String> senderNames, Set<Extra> extras) {
+    public SubmissionReader(
+            RequestLimits limits,
+            Function<OrganizationNumber, String> senderNames,
+            Function<URI, Optional<String>> callbackRule) {
         this.bodies = new BodyReader(Objects.requireNonNull(limits, "limits"));
         this.senderNames = Objects.requireNonNull(senderNames, "senderNames");
-        this.extras = extras.isEmpty() ? EnumSet.noneOf(Extra.class) : EnumSet.copyOf(extras);
+        this.callbackRule = Objects.requireNonNull(callbackRule, "callbackRule");
     }
 
     /**
-     * Reads one message. Whether the client may act for its sender, and whether the service may call its callback address, is for the caller to check.
+     * Reads one message. Whether the client may act for its sender is for the caller to check.
      *
      * @param body the request's body, which is read to its end where it is right, and not closed
      * @param contentLength how many bytes the client has announced, or -1 where it hasn't
@@ -62,17 +64,13 @@ public final class SubmissionReader {
 
     private SubmittedMessage toMessage(Submission submission, RequestContents contents, Faults faults) {
         URI callbackUrl = MessageMapper.callbackUrl(submission, faults);
-        checkExtras(submission, faults);
+        if (callbackUrl != null) {
+            callbackRule.apply(callbackUrl).ifPresent(rule -> faults.addUnlessKnown("/callbackUrl", rule));
+        }
         Message message = MessageMapper.toMessage(submission, senderNames, faults);
         if (message == null) {
             throw new ApiProblemException(ProblemType.INVALID_MESSAGE, faults);
         }
         return new SubmittedMessage(message, callbackUrl, contents);
-    }
-
-    private void checkExtras(Submission submission, Faults faults) {
-        if (submission.callbackUrl() != null && !extras.contains(Extra.CALLBACK)) {
-            faults.addUnlessKnown("/callbackUrl", Extra.CALLBACK.rule());
-        }
     }
 }

@@ -28,7 +28,7 @@ public final class SubmittedMessage implements AutoCloseable {
         return message;
     }
 
-    /** @return where to post what becomes of it, an https address that nobody has looked at any closer, or null; always null where {@link Extra#CALLBACK} isn't on */
+    /** @return where to post what becomes of it, an https address that the service may call, or null */
     public URI callbackUrl() {
         return callbackUrl;
     }

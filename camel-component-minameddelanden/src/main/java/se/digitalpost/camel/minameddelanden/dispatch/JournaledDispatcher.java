@@ -1,5 +1,6 @@
 package se.digitalpost.camel.minameddelanden.dispatch;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -97,9 +98,23 @@ public final class JournaledDispatcher implements AutoCloseable {
      * @throws JournalUnavailableException where nobody knows whether it is stored: bring it again, with the same reference
      */
     public LetterAnswer store(Message message, Instant deadline) {
+        return new LetterAnswer(accept(message, deadline, null).entry().toDelivery(), null);
+    }
+
+    /**
+     * Stores a message, for whoever works on stored letters.
+     *
+     * @param message a complete message
+     * @param deadline when the fallback takes over, or null
+     * @param callbackUrl where the sender wants to be told what becomes of it, or null
+     * @return whether it is new, and where it stands
+     * @throws InvalidMessageException where it can't be sent as it is: it isn't stored
+     * @throws DuplicateReferenceException where the reference is known for other content: it isn't stored
+     * @throws JournalUnavailableException where nobody knows whether it is stored: bring it again, with the same reference
+     */
+    public Acceptance accept(Message message, Instant deadline, URI callbackUrl) {
         setUp.ways().routing().check(message);
-        Acceptance acceptance = journal.accept(message, Duration.ZERO, deadline);
-        return new LetterAnswer(acceptance.entry().toDelivery(), null);
+        return journal.accept(message, Duration.ZERO, deadline, callbackUrl);
     }
 
     /**

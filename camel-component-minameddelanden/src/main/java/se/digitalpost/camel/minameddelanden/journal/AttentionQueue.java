@@ -70,7 +70,8 @@ public interface AttentionQueue {
     JournalEntry close(UUID messageId, JournalState outcome, Decision decision);
 
     /**
-     * Takes back a letter that has not left: one that is ACCEPTED or SEALED and that nobody works on, or one that NEEDS_ATTENTION.
+     * Takes back a letter that has not left: one that is ACCEPTED or SEALED and that nobody works on, or one that NEEDS_ATTENTION and
+     * can't have arrived. One that was in doubt, or has a print file that the print service may have, can only be closed.
      *
      * @param messageId the letter
      * @param decision who and why

@@ -78,7 +78,8 @@ final class AttentionRules {
                     entry.messageId());
         }
         boolean free = entry.node() == null || !entry.nextAttemptAt().isAfter(now);
-        if (entry.state() == JournalState.NEEDS_ATTENTION
+        boolean mayHaveLeft = entry.facts().reason() == Reason.NO_ANSWER || entry.printFileStored();
+        if (entry.state() == JournalState.NEEDS_ATTENTION && !mayHaveLeft
                 || entry.state() == JournalState.COLLECTED
                 || NOT_LEFT.contains(entry.state()) && free) {
             return Transition.to(JournalState.WITHDRAWN);
@@ -97,6 +98,14 @@ final class AttentionRules {
     static JournalEntry decided(JournalEntry moved, boolean anew, Instant now) {
         JournalEntry entry = anew ? moved.withPrintFile(null) : moved;
         return entry.state().isWork() ? entry.free(now) : entry;
+    }
+
+    static void checkHasEnded(JournalEntry entry) {
+        if (!entry.state().isFinal()) {
+            throw new ActionRefusedException(
+                    "Only the content of a letter that has ended can be purged; this one is " + entry.state(),
+                    entry.messageId());
+        }
     }
 
     static ActionRefusedException unknown(UUID messageId) {

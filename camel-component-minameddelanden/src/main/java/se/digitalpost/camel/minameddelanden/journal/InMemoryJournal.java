@@ -215,13 +215,29 @@ public final class InMemoryJournal implements Journal {
                     .filter(letter -> letter.entry.isPurgeable(concludedBefore, retentionBefore))
                     .limit(max)
                     .toList();
-            for (Letters.Letter letter : over) {
-                letter.content = null;
-                letter.printFile = null;
-                letter.entry = letter.entry.purged(letters.now());
-            }
+            over.forEach(this::purge);
             return over.size();
         }
+    }
+
+    @Override
+    public void purge(UUID messageId) {
+        synchronized (letters) {
+            Letters.Letter letter = letters.find(messageId);
+            if (letter == null) {
+                throw AttentionRules.unknown(messageId);
+            }
+            AttentionRules.checkHasEnded(letter.entry);
+            if (letter.entry.purgedAt() == null) {
+                purge(letter);
+            }
+        }
+    }
+
+    private void purge(Letters.Letter letter) {
+        letter.content = null;
+        letter.printFile = null;
+        letter.entry = letter.entry.purged(letters.now());
     }
 
     @Override

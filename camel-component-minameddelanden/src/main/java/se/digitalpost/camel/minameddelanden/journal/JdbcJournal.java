@@ -257,6 +257,16 @@ public final class JdbcJournal implements Journal {
         return concluded + waiting;
     }
 
+    @Override
+    public void purge(UUID messageId) {
+        Instant now = clock.instant();
+        database.transaction(connection -> {
+            Letter letter = letters.find(connection, messageId).orElseThrow(() -> AttentionRules.unknown(messageId));
+            AttentionRules.checkHasEnded(letter.entry());
+            return letter.entry().purgedAt() == null ? purge(connection, now, List.of(letter)) : 0;
+        });
+    }
+
     private int purge(Connection connection, Instant now, List<Letter> over) throws SQLException {
         for (Letter letter : over) {
             contents.delete(connection, letter.entry().messageId());

@@ -177,6 +177,14 @@ public interface Journal extends AutoCloseable {
      */
     int purge(Instant concludedBefore, Instant retentionBefore, int max);
 
+    /**
+     * Deletes content and print file of one letter that has ended, and keeps the evidence. Nothing happens where that was done before.
+     *
+     * @param messageId the letter
+     * @throws ActionRefusedException where the letter isn't known, or hasn't ended
+     */
+    void purge(UUID messageId);
+
     /** @return the time on the journal's clock, which is the same for all nodes */
     Instant now();
 

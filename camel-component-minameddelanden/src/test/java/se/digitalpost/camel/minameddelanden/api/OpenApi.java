@@ -20,7 +20,7 @@ import com.networknt.schema.ValidationMessage;
 /** The OpenAPI document as it was written, and what its schemas say of a value. */
 public final class OpenApi {
 
-    static final ObjectMapper JSON = new ObjectMapper();
+    public static final ObjectMapper JSON = new ObjectMapper();
 
     private static final JsonNode DOCUMENT = load();
     private static final JsonSchemaFactory SCHEMAS = JsonSchemaFactory.getInstance(VersionFlag.V202012);

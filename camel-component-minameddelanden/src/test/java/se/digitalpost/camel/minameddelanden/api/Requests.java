@@ -4,9 +4,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -19,8 +18,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /** Requests of the tests, and how they are read. */
 final class Requests {
-
-    static final Set<Extra> ALL = EnumSet.allOf(Extra.class);
 
     private Requests() {}
 
@@ -44,7 +41,7 @@ final class Requests {
     }
 
     static SubmissionReader reader(RequestLimits limits) {
-        return new SubmissionReader(limits, sender -> "Kommun " + sender, ALL);
+        return new SubmissionReader(limits, sender -> "Kommun " + sender, url -> Optional.empty());
     }
 
     static RequestLimits limits(long maxSize, int inMemory, Path folder) {

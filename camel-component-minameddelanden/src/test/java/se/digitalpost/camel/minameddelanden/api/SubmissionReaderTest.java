@@ -4,7 +4,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.Set;
+import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -112,7 +112,8 @@ class SubmissionReaderTest {
 
     @Test
     void whatTheServiceCannotDoIsRefusedAndNotIgnored() {
-        SubmissionReader plain = new SubmissionReader(RequestLimits.DEFAULT, sender -> null, Set.of());
+        SubmissionReader plain =
+                new SubmissionReader(RequestLimits.DEFAULT, sender -> null, url -> Optional.of("not be given"));
         byte[] everything = OpenApi.example("Everything").toString().getBytes(StandardCharsets.UTF_8);
 
         ApiProblemException refusal = catchThrowableOfType(

@@ -19,17 +19,18 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 
 /** An authorization server as far as its tokens go. */
-final class Issuer {
+public final class Issuer {
 
-    static final String NAME = "https://login.example.org";
-    static final String AUDIENCE = "digital-post";
+    public static final String NAME = "https://login.example.org";
+    public static final String AUDIENCE = "digital-post";
     static final Instant NOW = Instant.parse("2026-11-22T09:15:00Z");
 
     private static final AtomicInteger KEYS = new AtomicInteger();
 
     private final ECKey key;
 
-    Issuer() {
+    /** One with a key of its own. */
+    public Issuer() {
         try {
             key = new ECKeyGenerator(Curve.P_256)
                     .keyID("key-" + KEYS.incrementAndGet())
@@ -43,13 +44,25 @@ final class Issuer {
         return key;
     }
 
-    String jwks() {
+    /** Its public key, as a JWKS. */
+    public String jwks() {
         return new JWKSet(key).toString();
     }
 
     /** The header of a request with a token that has all that it needs, and changes. */
-    String token(UnaryOperator<JWTClaimsSet.Builder> changes) {
+    public String token(UnaryOperator<JWTClaimsSet.Builder> changes) {
         return "Bearer " + signed(new JOSEObjectType("at+jwt"), changes);
+    }
+
+    /** The header of a request with a token that is valid for some minutes from now on. */
+    public String tokenOf(String client, String scopes, String... senders) {
+        Instant now = Instant.now();
+        return token(claims -> claims.subject(client)
+                .claim("client_id", client)
+                .claim("scope", scopes)
+                .claim("senders", List.of(senders))
+                .issueTime(Date.from(now.minusSeconds(60)))
+                .expirationTime(Date.from(now.plusSeconds(600))));
     }
 
     String token() {

@@ -15,6 +15,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
@@ -33,7 +34,6 @@ import com.sun.net.httpserver.HttpsServer;
 
 import se.digitalpost.camel.minameddelanden.api.AnswerWriter;
 import se.digitalpost.camel.minameddelanden.api.ApiProblemException;
-import se.digitalpost.camel.minameddelanden.api.Extra;
 import se.digitalpost.camel.minameddelanden.api.MessageStatus;
 import se.digitalpost.camel.minameddelanden.api.Problem;
 import se.digitalpost.camel.minameddelanden.api.ProblemType;
@@ -77,7 +77,7 @@ public final class ContractServer implements AutoCloseable {
             reader = new SubmissionReader(
                     new RequestLimits(RequestLimits.DEFAULT.maxSize(), RequestLimits.DEFAULT.inMemory(), folder),
                     sender -> "Kommun A",
-                    Set.of(Extra.CALLBACK));
+                    url -> Optional.empty());
             server = HttpsServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

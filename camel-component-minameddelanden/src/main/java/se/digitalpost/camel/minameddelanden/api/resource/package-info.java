@@ -1,0 +1,4 @@
+/**
+ * The common API's resources: what is answered to a request, whatever HTTP server brings it. Who calls is asked here, and nowhere else.
+ */
+package se.digitalpost.camel.minameddelanden.api.resource;
