@@ -181,7 +181,7 @@ public class JournalBenchmark {
             throw new IllegalStateException("Not delivered: " + delivery);
         }
         if (journal != null && number % PURGED_EVERY == 0) {
-            journal.purge(journal.now(), journal.now(), PURGED_EVERY);
+            journal.purge(journal.now(), journal.now(), journal.now(), PURGED_EVERY);
         }
         return delivery;
     }

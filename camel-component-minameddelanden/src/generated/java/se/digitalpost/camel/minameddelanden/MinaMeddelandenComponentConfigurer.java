@@ -74,6 +74,8 @@ public class MinaMeddelandenComponentConfigurer extends PropertyConfigurerSuppor
         case "journalPlaintext": target.setJournalPlaintext(property(camelContext, boolean.class, value)); return true;
         case "journalpollinterval":
         case "journalPollInterval": target.setJournalPollInterval(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "journalprintretention":
+        case "journalPrintRetention": target.setJournalPrintRetention(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "journalretention":
         case "journalRetention": target.setJournalRetention(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "journalschemaupdate":
@@ -208,6 +210,8 @@ public class MinaMeddelandenComponentConfigurer extends PropertyConfigurerSuppor
         case "journalPlaintext": return boolean.class;
         case "journalpollinterval":
         case "journalPollInterval": return long.class;
+        case "journalprintretention":
+        case "journalPrintRetention": return long.class;
         case "journalretention":
         case "journalRetention": return long.class;
         case "journalschemaupdate":
@@ -338,6 +342,8 @@ public class MinaMeddelandenComponentConfigurer extends PropertyConfigurerSuppor
         case "journalPlaintext": return target.isJournalPlaintext();
         case "journalpollinterval":
         case "journalPollInterval": return target.getJournalPollInterval();
+        case "journalprintretention":
+        case "journalPrintRetention": return target.getJournalPrintRetention();
         case "journalretention":
         case "journalRetention": return target.getJournalRetention();
         case "journalschemaupdate":

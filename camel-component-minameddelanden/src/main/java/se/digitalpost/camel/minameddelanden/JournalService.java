@@ -2,6 +2,7 @@ package se.digitalpost.camel.minameddelanden;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -162,10 +163,12 @@ final class JournalService implements AutoCloseable {
      */
     int purge(Journal journal) {
         Duration retention = Duration.ofMillis(component.getJournalRetention());
+        Duration printRetention = Duration.ofMillis(component.getJournalPrintRetention());
         int purged = 0;
         int now;
         do {
-            now = journal.purge(journal.now(), journal.now().minus(retention), PURGED_AT_ONCE);
+            Instant time = journal.now();
+            now = journal.purge(time, time.minus(printRetention), time.minus(retention), PURGED_AT_ONCE);
             purged += now;
         } while (now >= PURGED_AT_ONCE);
         return purged;

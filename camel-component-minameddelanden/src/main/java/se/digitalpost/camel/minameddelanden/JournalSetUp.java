@@ -37,6 +37,7 @@ final class JournalSetUp {
         check.positive("journalLeaseTime", options.getJournalLeaseTime());
         check.positive("journalPollInterval", options.getJournalPollInterval());
         check.positive("journalRetention", options.getJournalRetention());
+        check.notNegative("journalPrintRetention", options.getJournalPrintRetention());
         if (options.getJournal() == JournalKind.MEMORY) {
             check.finish();
             return new InMemoryJournal(node(), Clock.systemUTC(), InMemoryJournal.REMEMBERED);

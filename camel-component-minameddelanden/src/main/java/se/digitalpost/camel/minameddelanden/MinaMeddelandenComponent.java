@@ -123,6 +123,15 @@ public class MinaMeddelandenComponent extends DefaultComponent implements SSLCon
     private long journalRetention = 7_776_000_000L;
 
     @Metadata(
+            label = "producer",
+            defaultValue = "0",
+            javaType = "java.time.Duration",
+            description =
+                    "How long the content of a letter is kept after a print service has taken it, unless it is reported as posted"
+                            + " before: so long a letter that the print service rejects can be printed again. 0 is not at all.")
+    private long journalPrintRetention;
+
+    @Metadata(
             label = "producer,advanced",
             defaultValue = "1m",
             javaType = "java.time.Duration",
@@ -332,6 +341,16 @@ public class MinaMeddelandenComponent extends DefaultComponent implements SSLCon
     /** @param journalSchemaUpdate how the journal's tables are made and updated */
     public void setJournalSchemaUpdate(SchemaUpdate journalSchemaUpdate) {
         this.journalSchemaUpdate = journalSchemaUpdate;
+    }
+
+    /** @return how long content of letters is kept after a print service has taken them, in milliseconds */
+    public long getJournalPrintRetention() {
+        return journalPrintRetention;
+    }
+
+    /** @param journalPrintRetention how long content of letters is kept after a print service has taken them, in milliseconds */
+    public void setJournalPrintRetention(long journalPrintRetention) {
+        this.journalPrintRetention = journalPrintRetention;
     }
 
     /** @return after which time content of letters is deleted that wait for a person, in milliseconds */

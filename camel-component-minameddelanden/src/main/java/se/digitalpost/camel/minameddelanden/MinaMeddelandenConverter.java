@@ -4,7 +4,9 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 import org.apache.camel.Converter;
 import org.apache.camel.Exchange;
@@ -18,6 +20,8 @@ import se.digitalpost.camel.minameddelanden.message.RecipientId;
 /** Conversions between what routes have and what the component works with. */
 @Converter(generateLoader = true)
 public final class MinaMeddelandenConverter {
+
+    private static final Set<String> NO = Set.of("false", "0", "n", "nej", "no");
 
     private MinaMeddelandenConverter() {}
 
@@ -100,7 +104,7 @@ public final class MinaMeddelandenConverter {
 
     /**
      * @param parts the parts by the names of {@link PostalAddress}: name, careOf, street, apartment, postalCode, city, country,
-     *     protectedIdentity; values are turned to text
+     *     protectedIdentity; values are turned to text. The identity is protected unless the last one is missing, blank, false, 0, n, nej or no.
      * @return the address
      */
     @Converter
@@ -113,7 +117,12 @@ public final class MinaMeddelandenConverter {
                 part(parts, "postalCode"),
                 part(parts, "city"),
                 part(parts, "country"),
-                Boolean.parseBoolean(part(parts, "protectedIdentity")));
+                isProtected(part(parts, "protectedIdentity")));
+    }
+
+    /** Registers have many words for yes (J, 1, sekretess), and each that isn't known to be a no keeps the letter from the printer. */
+    private static boolean isProtected(String flag) {
+        return flag != null && !NO.contains(flag.strip().toLowerCase(Locale.ROOT));
     }
 
     private static String part(Map<?, ?> parts, String name) {

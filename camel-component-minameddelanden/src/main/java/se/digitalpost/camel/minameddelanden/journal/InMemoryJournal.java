@@ -209,10 +209,10 @@ public final class InMemoryJournal implements Journal {
     }
 
     @Override
-    public int purge(Instant concludedBefore, Instant retentionBefore, int max) {
+    public int purge(Instant concludedBefore, Instant handedOverBefore, Instant retentionBefore, int max) {
         synchronized (letters) {
             List<Letters.Letter> over = letters.all().stream()
-                    .filter(letter -> letter.entry.isPurgeable(concludedBefore, retentionBefore))
+                    .filter(letter -> letter.entry.isPurgeable(concludedBefore, handedOverBefore, retentionBefore))
                     .limit(max)
                     .toList();
             over.forEach(this::purge);

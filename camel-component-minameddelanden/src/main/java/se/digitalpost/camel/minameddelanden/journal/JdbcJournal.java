@@ -247,10 +247,10 @@ public final class JdbcJournal implements Journal {
     }
 
     @Override
-    public int purge(Instant concludedBefore, Instant retentionBefore, int max) {
+    public int purge(Instant concludedBefore, Instant handedOverBefore, Instant retentionBefore, int max) {
         Instant now = clock.instant();
-        int concluded = database.transaction(
-                connection -> purge(connection, now, letters.lockConcluded(connection, concludedBefore, max)));
+        int concluded = database.transaction(connection ->
+                purge(connection, now, letters.lockConcluded(connection, concludedBefore, handedOverBefore, max)));
         int waiting = database.transaction(connection ->
                 purge(connection, now, letters.lockWaiting(connection, retentionBefore, max - concluded)));
         outcomes.distribute();

@@ -170,12 +170,14 @@ public interface Journal extends AutoCloseable {
      * never touched.
      *
      * @param concludedBefore the content of letters is deleted that reached their first final state before this time and are in one
+     * @param handedOverBefore of those that the print service has and may still reject, only the content of letters that were handed over before this
+     *     time is deleted
      * @param retentionBefore the content of letters is deleted too that wait for a person and were accepted before this time: they can only be
      *     closed then
      * @param max how many letters at most, so that a transaction is bounded
      * @return how many letters' content was deleted: {@code max} means that there may be more
      */
-    int purge(Instant concludedBefore, Instant retentionBefore, int max);
+    int purge(Instant concludedBefore, Instant handedOverBefore, Instant retentionBefore, int max);
 
     /**
      * Deletes content and print file of one letter that has ended, and keeps the evidence. Nothing happens where that was done before.

@@ -133,9 +133,10 @@ public record JournalEntry(
         return state.isWork() && (node == null || !nextAttemptAt.isAfter(now));
     }
 
-    boolean isPurgeable(Instant concludedBefore, Instant retentionBefore) {
+    boolean isPurgeable(Instant concludedBefore, Instant handedOverBefore, Instant retentionBefore) {
+        Instant before = state.mayBeRejected() ? earlier(concludedBefore, handedOverBefore) : concludedBefore;
         return purgedAt == null
-                && (state.isFinal() && concludedAt.isBefore(concludedBefore)
+                && (state.isFinal() && concludedAt.isBefore(before)
                         || state == JournalState.NEEDS_ATTENTION && acceptedAt.isBefore(retentionBefore));
     }
 
@@ -249,6 +250,10 @@ public record JournalEntry(
                 writer,
                 person,
                 detail);
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 
     private static Instant micros(Instant time) {

@@ -42,6 +42,7 @@ public enum JournalState {
     /** The sender took it back before it had left. */
     WITHDRAWN(DeliveryStatus.FAILED, Channel.NONE);
 
+    static final Set<JournalState> REJECTABLE = EnumSet.of(HANDED_OVER, PRINT_ACCEPTED, PRINTED);
     private static final Set<JournalState> UNFINISHED =
             EnumSet.of(ACCEPTED, SEALED, DELIVERING, IN_DOUBT, TO_PRINT, COLLECTED);
 
@@ -85,6 +86,11 @@ public enum JournalState {
     /** @return whether subscribers are told: the state is final, or a person is needed */
     public boolean isOutcome() {
         return !isUnfinished();
+    }
+
+    /** Whether a print service has the letter and may still reject it: then its content is needed once more. */
+    boolean mayBeRejected() {
+        return REJECTABLE.contains(this);
     }
 
     /**

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,6 +48,9 @@ final class LetterTable {
             + " version = ? WHERE message_id = ? AND version = ?";
 
     private static final String BY_ID = " FROM " + NAME + " WHERE message_id = ?";
+
+    private static final String REJECTABLE =
+            JournalState.REJECTABLE.stream().map(state -> "'" + state + "'").collect(Collectors.joining(", "));
 
     private final Vault vault;
     private final Dialect dialect;
@@ -169,11 +173,13 @@ final class LetterTable {
                 .toList();
     }
 
-    /** Letters in a final state, with content. */
-    List<Letter> lockConcluded(Connection connection, Instant before, int max) throws SQLException {
-        String condition = "purged_at IS NULL AND concluded_at < ?";
+    /** Letters in a final state, with content; of those that a print service may still reject, only the ones that it has had for long. */
+    List<Letter> lockConcluded(Connection connection, Instant before, Instant handedOverBefore, int max)
+            throws SQLException {
+        String condition =
+                "purged_at IS NULL AND concluded_at < ? AND (concluded_at < ? OR state NOT IN (" + REJECTABLE + "))";
         String sql = dialect.lock(COLUMNS, NAME, condition, null, null);
-        return Sql.list(connection, sql, this::read, before, max);
+        return Sql.list(connection, sql, this::read, before, handedOverBefore, max);
     }
 
     /** Letters that wait for a person, with content. */

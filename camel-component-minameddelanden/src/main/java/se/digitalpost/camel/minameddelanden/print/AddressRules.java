@@ -16,6 +16,9 @@ public final class AddressRules {
     static final int LINES_MAX = 6;
 
     private static final Pattern SWEDISH_POSTAL_CODE = Pattern.compile("[1-9][0-9]{4}");
+    private static final Pattern PREFIX = Pattern.compile("(?i)(?:SE|S)-?(?=[0-9])");
+    private static final Pattern INVISIBLE = Pattern.compile("\\p{Cf}+");
+    private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
     private static final Set<String> SWEDEN = Set.of("SVERIGE", "SWEDEN", "SE", "SWE");
 
     private AddressRules() {}
@@ -42,7 +45,11 @@ public final class AddressRules {
             faults.add(new FieldFault("postalAddress.postalCode", "be five digits, or the address have a country"));
         }
         line("city", address.city(), true, faults);
-        line("country", address.country(), false, faults);
+        if (line("country", address.country(), false, faults)
+                && abroad
+                && Countries.name(clean(address.country())).isEmpty()) {
+            faults.add(new FieldFault("postalAddress.country", "be the country's name: this code isn't known"));
+        }
         return faults;
     }
 
@@ -66,7 +73,7 @@ public final class AddressRules {
                 clean(address.apartment()),
                 code,
                 clean(address.city()),
-                abroad ? clean(address.country()) : null,
+                abroad ? Countries.name(clean(address.country())).orElseThrow() : null,
                 false);
     }
 
@@ -98,7 +105,7 @@ public final class AddressRules {
 
     private static boolean line(String part, String given, boolean required, List<FieldFault> faults) {
         String field = "postalAddress." + part;
-        if (given == null || given.isBlank()) {
+        if (clean(given) == null) {
             if (required) {
                 faults.add(new FieldFault(field, "be given"));
             }
@@ -113,10 +120,8 @@ public final class AddressRules {
 
     /** The code without blanks and without the prefix that some registers write: {@code SE-123 45}. */
     private static String digitsOf(String code) {
-        String compact = code.replaceAll("[\\s\\u00A0]", "");
-        return startsWith(compact, "SE-") || startsWith(compact, "S-")
-                ? compact.substring(compact.indexOf('-') + 1)
-                : compact;
+        String compact = BLANKS.matcher(clean(code)).replaceAll("");
+        return PREFIX.matcher(compact).replaceFirst("");
     }
 
     private static boolean startsWith(String text, String prefix) {
@@ -130,7 +135,13 @@ public final class AddressRules {
         return first + between + second;
     }
 
+    /** What a reader sees of it, or null where that is nothing: no-break spaces and characters without a shape would make a blank line. */
     private static String clean(String text) {
-        return text == null || text.isBlank() ? null : text.strip().replaceAll("[\\s\\u00A0]+", " ");
+        if (text == null) {
+            return null;
+        }
+        String seen = INVISIBLE.matcher(text).replaceAll("");
+        String clean = BLANKS.matcher(seen).replaceAll(" ").strip();
+        return clean.isEmpty() ? null : clean;
     }
 }

@@ -123,7 +123,7 @@ class AcceptTest extends JournalContract {
     void theSameLetterGetsTheFirstAnswerWhateverHasBecomeOfIt() {
         Work work = moved("case-1", JournalState.SEALED, JournalState.DELIVERING, JournalState.DELIVERED);
         clock.pass(Duration.ofDays(400));
-        journal.purge(clock.instant(), clock.instant(), 10);
+        journal.purge(clock.instant(), clock.instant(), clock.instant(), 10);
 
         Acceptance again = journal.accept(TestLetters.letter("case-1"), A_MINUTE, null);
 

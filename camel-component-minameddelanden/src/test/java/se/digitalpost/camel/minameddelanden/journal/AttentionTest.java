@@ -211,7 +211,7 @@ class AttentionTest extends JournalContract {
         Work work = moved("case-1", JournalState.NEEDS_ATTENTION);
         UUID id = work.entry().messageId();
         clock.pass(A_MINUTE);
-        journal.purge(Instant.EPOCH, clock.instant(), 10);
+        journal.purge(Instant.EPOCH, Instant.EPOCH, clock.instant(), 10);
 
         assertThatExceptionOfType(ActionRefusedException.class)
                 .isThrownBy(() -> journal.attention().retry(id, DECISION))
@@ -275,7 +275,7 @@ class AttentionTest extends JournalContract {
     void aLetterWhoseContentIsPurgedDoesntKeepTheOthersFromGoingOn() {
         Work purged = waiting("purged", Reason.SENDER_REFUSED);
         clock.pass(A_MINUTE);
-        journal.purge(Instant.EPOCH, clock.instant(), 10);
+        journal.purge(Instant.EPOCH, Instant.EPOCH, clock.instant(), 10);
         Work other = waiting("other", Reason.SENDER_REFUSED);
 
         assertThat(journal.attention().retryAll(Reason.SENDER_REFUSED, 1, DECISION))

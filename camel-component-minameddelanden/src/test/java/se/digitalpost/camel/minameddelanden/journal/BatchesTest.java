@@ -50,7 +50,8 @@ class BatchesTest extends JournalContract {
         clock.pass(Duration.ofDays(1));
         assertThat(journal.take(TestLetters.SENDERS, 10, A_MINUTE)).isEmpty();
         assertThat(journal.take(entry.messageId(), A_MINUTE)).isEmpty();
-        assertThat(journal.purge(clock.instant(), clock.instant(), 10)).isZero();
+        assertThat(journal.purge(clock.instant(), clock.instant(), clock.instant(), 10))
+                .isZero();
         assertThat(journal.batches().waiting())
                 .containsExactly(new WaitingLetters(QUEUE, "", 1, PDF, entry.changedAt()));
     }

@@ -111,16 +111,36 @@ class ContentTest extends JournalContract {
     }
 
     @Test
+    void theContentOfALetterThatThePrintServiceMayRejectIsKeptAsLongAsIsSaid() {
+        Work rejectable = moved("case-1", JournalState.TO_PRINT, JournalState.HANDED_OVER);
+        Work posted = moved("case-2", JournalState.TO_PRINT, JournalState.HANDED_OVER);
+        Instant handedOver = clock.instant();
+        clock.pass(Duration.ofDays(1));
+        journal.report(rejectable.entry().messageId(), Transition.to(JournalState.PRINTED));
+        journal.report(posted.entry().messageId(), Transition.to(JournalState.POSTED));
+
+        assertThat(journal.purge(clock.instant(), handedOver, NEVER, 10)).isEqualTo(1);
+        assertThat(found(posted).purgedAt()).isNotNull();
+        assertThat(found(rejectable).purgedAt()).isNull();
+        assertThat(journal.purge(clock.instant(), clock.instant(), NEVER, 10)).isEqualTo(1);
+    }
+
+    @Test
     void theContentOfAConcludedLetterIsPurgedAndTheEvidenceStays() {
         Work work = moved("case-1", JournalState.TO_PRINT);
         journal.storePrintFile(work.lease(), PrintFiles.small());
         JournalEntry handedOver = journal.move(work.lease(), Transition.to(JournalState.HANDED_OVER));
         clock.pass(Duration.ofDays(30));
 
-        assertThat(journal.purge(handedOver.concludedAt(), NEVER, 10)).isZero();
-        assertThat(journal.purge(handedOver.concludedAt().plusMillis(1), NEVER, 10))
+        assertThat(journal.purge(handedOver.concludedAt(), handedOver.concludedAt(), NEVER, 10))
+                .isZero();
+        assertThat(journal.purge(
+                        handedOver.concludedAt().plusMillis(1),
+                        handedOver.concludedAt().plusMillis(1),
+                        NEVER,
+                        10))
                 .isEqualTo(1);
-        assertThat(journal.purge(clock.instant(), NEVER, 10)).isZero();
+        assertThat(journal.purge(clock.instant(), clock.instant(), NEVER, 10)).isZero();
 
         assertThat(found(work)).isEqualTo(handedOver.purged(clock.instant()));
         assertThat(found(work).recipient()).isEqualTo(TestLetters.ANNA);
@@ -171,7 +191,8 @@ class ContentTest extends JournalContract {
         Work work = moved("case-1", JournalState.SEALED);
         clock.pass(Duration.ofDays(4000));
 
-        assertThat(journal.purge(clock.instant(), clock.instant(), 10)).isZero();
+        assertThat(journal.purge(clock.instant(), clock.instant(), clock.instant(), 10))
+                .isZero();
 
         SameMessage.assertSame(journal.content(work.entry().messageId()), TestLetters.letter("case-1"));
     }
@@ -182,8 +203,10 @@ class ContentTest extends JournalContract {
         Instant acceptedAt = work.entry().acceptedAt();
         clock.pass(Duration.ofDays(90));
 
-        assertThat(journal.purge(clock.instant(), acceptedAt, 10)).isZero();
-        assertThat(journal.purge(clock.instant(), acceptedAt.plusMillis(1), 10)).isEqualTo(1);
+        assertThat(journal.purge(clock.instant(), clock.instant(), acceptedAt, 10))
+                .isZero();
+        assertThat(journal.purge(clock.instant(), clock.instant(), acceptedAt.plusMillis(1), 10))
+                .isEqualTo(1);
     }
 
     @Test
@@ -193,8 +216,8 @@ class ContentTest extends JournalContract {
         }
         clock.pass(A_MINUTE);
 
-        assertThat(journal.purge(clock.instant(), NEVER, 3)).isEqualTo(3);
-        assertThat(journal.purge(clock.instant(), NEVER, 3)).isEqualTo(2);
-        assertThat(journal.purge(clock.instant(), NEVER, 3)).isZero();
+        assertThat(journal.purge(clock.instant(), clock.instant(), NEVER, 3)).isEqualTo(3);
+        assertThat(journal.purge(clock.instant(), clock.instant(), NEVER, 3)).isEqualTo(2);
+        assertThat(journal.purge(clock.instant(), clock.instant(), NEVER, 3)).isZero();
     }
 }

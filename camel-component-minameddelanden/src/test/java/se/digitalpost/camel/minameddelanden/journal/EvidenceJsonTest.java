@@ -164,7 +164,7 @@ class EvidenceJsonTest {
         Evidence evidence = delivered();
         JsonNode before = parsed(EvidenceJson.of(evidence));
         clock.pass(Duration.ofDays(30));
-        journal.purge(clock.instant(), Instant.EPOCH, 10);
+        journal.purge(clock.instant(), clock.instant(), Instant.EPOCH, 10);
 
         JsonNode after = parsed(EvidenceJson.of(
                 journal.records().evidence(evidence.entry().messageId()).orElseThrow()));

@@ -64,7 +64,8 @@ class EvidenceTest extends JournalContract {
         Evidence before = evidence(work);
         clock.pass(Duration.ofDays(30));
 
-        assertThat(journal.purge(clock.instant(), Instant.EPOCH, 10)).isEqualTo(1);
+        assertThat(journal.purge(clock.instant(), clock.instant(), Instant.EPOCH, 10))
+                .isEqualTo(1);
 
         Evidence after = evidence(work);
         assertThat(after.entry()).isEqualTo(before.entry().purged(clock.instant()));

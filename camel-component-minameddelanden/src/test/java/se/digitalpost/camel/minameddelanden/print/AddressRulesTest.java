@@ -54,6 +54,50 @@ class AddressRulesTest {
         assertThat(lines(abroad)).containsExactly("Åsa Öberg", "Box 5", "Dubai", "UAE");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\u00A0", "\u200B", "\u2007\u202F \u00AD", "\u3000"})
+    void whatNobodySeesMakesNoLine(String invisible) {
+        PostalAddress address = new PostalAddress(
+                "Åsa\u00A0Öberg\u200B",
+                invisible,
+                invisible,
+                invisible,
+                "123\u00A045",
+                "Kommunköping",
+                invisible,
+                false);
+        assertThat(lines(address)).containsExactly("Åsa Öberg", "123 45  Kommunköping");
+        assertThat(AddressRules.faults(PostalAddress.of(invisible, "Gatan 1", invisible, invisible)))
+                .extracting(FieldFault::field)
+                .containsExactly("postalAddress.name", "postalAddress.postalCode", "postalAddress.city");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SE-123 45", "SE12345", "SE 123 45", "S-12345", "s-123 45", "123 45"})
+    void aSwedishPostalCodeIsWrittenWithoutThePrefix(String code) {
+        assertThat(lines(PostalAddress.of("Åsa", "Gatan 1", code, "Orten"))).contains("123 45  Orten");
+    }
+
+    @Test
+    void aCountryIsWrittenWithItsNameAndNotWithItsCode() {
+        assertThat(lines(abroad("dk"))).last().isEqualTo("DANMARK");
+        assertThat(lines(abroad("Côte d'Ivoire"))).last().isEqualTo("CÔTE D'IVOIRE");
+        assertThat(AddressRules.faults(abroad("ZZ")))
+                .containsExactly(
+                        new FieldFault("postalAddress.country", "be the country's name: this code isn't known"));
+    }
+
+    @Test
+    void noAddressHasMoreLinesThanSix() {
+        PostalAddress full =
+                new PostalAddress("Åsa Öberg", "Bo Ek", "Nørregade 5", "1102", "1165", "København K", "Danmark", false);
+        assertThat(lines(full)).hasSizeLessThanOrEqualTo(6).noneMatch(String::isBlank);
+    }
+
+    private static PostalAddress abroad(String country) {
+        return new PostalAddress("Åsa Öberg", null, "Nørregade 5", null, "1165", "København K", country, false);
+    }
+
     @Test
     void allFaultsAreToldAtOnce() {
         PostalAddress bad = new PostalAddress(null, "Bo\nEk", null, null, "1234", " ", null, false);

@@ -328,6 +328,12 @@ public class MinaMeddelandenProperties extends ComponentConfigurationPropertiesC
     private Duration journalRetention;
 
     /**
+     * How long the content of a letter is kept after a print service has taken it, unless it is reported as posted
+     * before: so long a letter that the print service rejects can be printed again. 0 is not at all.
+     */
+    private Duration journalPrintRetention;
+
+    /**
      * How long a letter stays with a node that doesn't tell any more that it is alive: then another node goes on
      * with it.
      */
@@ -853,6 +859,14 @@ public class MinaMeddelandenProperties extends ComponentConfigurationPropertiesC
 
     public void setJournalSchemaUpdate(SchemaUpdate journalSchemaUpdate) {
         this.journalSchemaUpdate = journalSchemaUpdate;
+    }
+
+    public Duration getJournalPrintRetention() {
+        return journalPrintRetention;
+    }
+
+    public void setJournalPrintRetention(Duration journalPrintRetention) {
+        this.journalPrintRetention = journalPrintRetention;
     }
 
     public Duration getJournalRetention() {

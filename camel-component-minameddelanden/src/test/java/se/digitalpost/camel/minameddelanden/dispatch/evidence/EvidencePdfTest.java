@@ -132,7 +132,7 @@ class EvidencePdfTest {
     void whatIsKnownIsToldWhenTheContentIsPurged() {
         Evidence before = stories.delivered();
         stories.clock.pass(Duration.ofDays(30));
-        stories.journal.purge(stories.clock.instant(), Instant.EPOCH, 10);
+        stories.journal.purge(stories.clock.instant(), stories.clock.instant(), Instant.EPOCH, 10);
 
         String after = text(EvidencePdf.of(stories.evidence(before.entry().messageId()), "Storköpings kommun"));
 
