@@ -2,12 +2,16 @@ package se.digitalpost.camel.minameddelanden;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
 
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
@@ -28,6 +32,7 @@ import se.digitalpost.camel.minameddelanden.journal.JournalEvent;
 import se.digitalpost.camel.minameddelanden.journal.JournalState;
 import se.digitalpost.camel.minameddelanden.message.InvalidMessageException;
 import se.digitalpost.camel.minameddelanden.message.MessageId;
+import se.digitalpost.camel.minameddelanden.message.MinaMeddelandenException;
 import se.digitalpost.camel.minameddelanden.message.OrganizationNumber;
 import se.digitalpost.camel.minameddelanden.message.PostalAddress;
 import se.digitalpost.camel.minameddelanden.print.UnreadableReceiptsException;
@@ -50,7 +55,9 @@ class ReceiptsTest {
     private final Simulator simulator = SIMULATOR.simulator();
     private final List<Exchange> told = new CopyOnWriteArrayList<>();
     private final List<Exchange> reports = new CopyOnWriteArrayList<>();
-    private boolean printerBroken;
+    private final AtomicInteger failures = new AtomicInteger();
+    private volatile boolean databaseBroken;
+    private volatile boolean printerBroken;
 
     @TempDir
     private Path folder;
@@ -59,10 +66,8 @@ class ReceiptsTest {
 
     @BeforeEach
     void moveIn() throws Exception {
-        JdbcDataSource dataSource = new JdbcDataSource();
-        dataSource.setURL("jdbc:h2:file:" + folder.resolve("journal"));
         kommunA = new Municipality(simulator);
-        kommunA.camel().getRegistry().bind("journalDb", dataSource);
+        kommunA.camel().getRegistry().bind("journalDb", database());
         kommunA.component().setJournal(JournalKind.JDBC);
         kommunA.component().setJournalKeys("2026:" + "A".repeat(43) + "=");
         kommunA.component().setJournalPollInterval(20);
@@ -70,6 +75,14 @@ class ReceiptsTest {
                     @Override
                     public void configure() {
                         errorHandler(defaultErrorHandler().logExhausted(false));
+                        onException(MinaMeddelandenException.class)
+                                .onWhen(exchange -> exchange.getProperty(
+                                                Exchange.EXCEPTION_CAUGHT, MinaMeddelandenException.class)
+                                        .isRetryable())
+                                .process(exchange -> failures.incrementAndGet());
+                        onException(UnreadableReceiptsException.class)
+                                .handled(true)
+                                .to("file:" + folder.resolve("unreadable"));
                         from("direct:send").to("minameddelanden:send?fallback=direct:print");
                         from("direct:print").process(exchange -> {
                             if (printerBroken) {
@@ -78,8 +91,7 @@ class ReceiptsTest {
                         });
                         from("minameddelanden:outcomes?subscriber=cases&initialDelay=0&delay=20")
                                 .process(exchange -> told.add(exchange.copy()));
-                        from("file:" + folder.resolve("receipts")
-                                        + "?initialDelay=0&delay=20&move=.done&moveFailed=.failed&charset=UTF-8")
+                        from("file:" + folder.resolve("receipts") + "?initialDelay=0&delay=20&move=.done")
                                 .to("minameddelanden:receipts")
                                 .process(exchange -> reports.add(exchange.copy()));
                     }
@@ -168,7 +180,7 @@ class ReceiptsTest {
         Exchange out = kommunA.exchange(Letters.body("hej;hopp\n1;2\n"));
         drop("photo.csv", "\u0000\u0001\u0002");
 
-        Awaitility.await().until(() -> Files.exists(folder.resolve("receipts/.failed/photo.csv")));
+        Awaitility.await().until(() -> Files.exists(folder.resolve("unreadable/photo.csv")));
         assertThat(out.getException(UnreadableReceiptsException.class).isRetryable())
                 .isFalse();
         assertThat(kommunA.exchange(Letters.body((Object) null)).getException())
@@ -195,6 +207,47 @@ class ReceiptsTest {
                         + " the file has to be read again");
         assertThat(header(early, MinaMeddelandenConstants.RECEIPTS_APPLIED)).isEqualTo(1L);
         assertThat(state("case-2")).isEqualTo(JournalState.PRINTED);
+    }
+
+    @Test
+    void aFileStaysUntilTheHandOverOfItsLettersIsWritten() throws Exception {
+        printerBroken = true;
+        kommunA.camel().createProducerTemplate().request("direct:send", letter("case-1"));
+        failures.set(0);
+        drop("early.json", receipt("case-1", "POSTED", null));
+        Awaitility.await().until(() -> failures.get() > 0);
+
+        printerBroken = false;
+
+        Awaitility.await().until(() -> Files.exists(folder.resolve("receipts/.done/early.json")));
+        assertThat(state("case-1")).isEqualTo(JournalState.POSTED);
+    }
+
+    @Test
+    void aFileStaysWhileTheJournalIsNotAvailable() throws Exception {
+        handedOver("case-1");
+        databaseBroken = true;
+        failures.set(0);
+        drop("receipts.json", receipt("case-1", "POSTED", null));
+        Awaitility.await().until(() -> failures.get() > 0);
+
+        databaseBroken = false;
+
+        Awaitility.await().until(() -> Files.exists(folder.resolve("receipts/.done/receipts.json")));
+        assertThat(state("case-1")).isEqualTo(JournalState.POSTED);
+    }
+
+    /** A database that can't be reached, if told so. */
+    private DataSource database() {
+        JdbcDataSource h2 = new JdbcDataSource();
+        h2.setURL("jdbc:h2:file:" + folder.resolve("journal"));
+        return (DataSource) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {DataSource.class}, (proxy, method, arguments) -> {
+                    if (databaseBroken && method.getName().equals("getConnection")) {
+                        throw new SQLException("The database can't be reached", "08001");
+                    }
+                    return method.invoke(h2, arguments);
+                });
     }
 
     @Test

@@ -41,12 +41,17 @@ final class Pages {
     private void together(List<Row> rows) {
         double height =
                 rows.stream().mapToDouble(row -> row.before() + row.height()).sum();
+        boolean onlyParts = rows.stream().allMatch(Row::parts);
         boolean fitsSomewhere = height - rows.get(0).before() <= nextBottom - nextTop;
-        if (fitsSomewhere && !fits(height - (fresh ? rows.get(0).before() : 0))) {
+        if (!onlyParts && fitsSomewhere && !fits(height - (fresh ? rows.get(0).before() : 0))) {
             turn();
         }
         for (Row row : rows) {
-            if (!fits((fresh ? 0 : row.before()) + row.height())) {
+            boolean fits = fits((fresh ? 0 : row.before()) + row.height());
+            if (row.parts() && (!fits || fresh && pages.size() > 1)) {
+                continue;
+            }
+            if (!fits) {
                 turn();
             }
             if (fresh && pages.size() > 1) {

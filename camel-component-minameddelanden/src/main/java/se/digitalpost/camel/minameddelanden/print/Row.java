@@ -19,6 +19,11 @@ record Row(Line line, double before, double height, double size, boolean keep, b
         this(line, before, height, size, keep, ruled, List.of());
     }
 
+    /** Whether it is a line across the page and nothing else: it parts what is above it from what is below. */
+    boolean parts() {
+        return line == Line.EMPTY && ruled;
+    }
+
     Row kept() {
         return new Row(line, before, height, size, true, ruled, head);
     }

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 
 import se.digitalpost.camel.minameddelanden.message.Channel;
 import se.digitalpost.camel.minameddelanden.message.MessageId;
+import se.digitalpost.camel.minameddelanden.message.Reason;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -151,6 +152,41 @@ class RecordsTest extends JournalContract {
         assertThat(lines)
                 .allSatisfy(line ->
                         assertThat(line.channel()).isEqualTo(line.outcome().channel()));
+    }
+
+    @Test
+    void aLetterOnPaperCountsOnTheDayOfItsHandOverWhateverIsReportedLater() {
+        Work posted = moved("posted", JournalState.TO_PRINT, JournalState.HANDED_OVER);
+        Work returned = moved("returned", JournalState.TO_PRINT, JournalState.HANDED_OVER);
+        clock.pass(Duration.ofDays(1));
+        report(posted, JournalState.PRINTED);
+        report(posted, JournalState.POSTED);
+        report(returned, JournalState.POSTED);
+        clock.pass(Duration.ofDays(7));
+        report(returned, JournalState.RETURNED);
+
+        assertThat(journal.records().statistics(TODAY, TODAY.plusDays(30)))
+                .containsExactly(
+                        line(TODAY, "Bygglov", Channel.PAPER, false, JournalState.POSTED, 1),
+                        line(TODAY, "Bygglov", Channel.PAPER, false, JournalState.RETURNED, 1));
+    }
+
+    @Test
+    void aLetterThatIsRejectedCountsAgainWhenItIsHandedOverAgain() {
+        Work work = moved("case-1", JournalState.TO_PRINT, JournalState.HANDED_OVER);
+        clock.pass(Duration.ofDays(1));
+        journal.report(
+                work.entry().messageId(),
+                Transition.to(JournalState.NEEDS_ATTENTION).withReason(Reason.PRINT_REJECTED));
+        List<StatisticsLine> rejected = journal.records().statistics(TODAY, TODAY.plusDays(30));
+        journal.attention().retry(work.entry().messageId(), new Decision("kari01", "they had run out of paper"));
+        Work again = journal.take(work.entry().messageId(), A_MINUTE).orElseThrow();
+        journal.move(again.lease(), Transition.to(JournalState.HANDED_OVER));
+
+        assertThat(rejected)
+                .containsExactly(line(TODAY, "Bygglov", Channel.NONE, false, JournalState.NEEDS_ATTENTION, 1));
+        assertThat(journal.records().statistics(TODAY, TODAY.plusDays(30)))
+                .containsExactly(line(TODAY.plusDays(1), "Bygglov", Channel.PAPER, false, JournalState.HANDED_OVER, 1));
     }
 
     /** At nine in the evening of 22 November in UTC it is ten in Sweden; two hours later it is the 23rd there. */

@@ -18,6 +18,7 @@ import org.apache.pdfbox.rendering.PDFRenderer;
 import org.junit.jupiter.api.Test;
 
 import se.digitalpost.camel.minameddelanden.message.Attachment;
+import se.digitalpost.camel.minameddelanden.message.AttachmentChannel;
 import se.digitalpost.camel.minameddelanden.message.Content;
 import se.digitalpost.camel.minameddelanden.message.Message;
 import se.digitalpost.camel.minameddelanden.message.OfficialMatter;
@@ -85,7 +86,7 @@ class SampleLettersTest {
 
     @Test
     void aLetterOfTwelvePages() throws IOException {
-        PrintJob job = Letters.printText(SampleTexts.DECISION.repeat(29));
+        PrintJob job = Letters.printText(SampleTexts.decisions(28));
         keep("twelve-pages", job);
         assertThat(job.pages()).isEqualTo(12);
     }
@@ -111,6 +112,17 @@ class SampleLettersTest {
     }
 
     @Test
+    void aLetterWhoseAttachmentsGoTheirOwnWays() throws IOException {
+        PrintJob job = Letters.print(Letters.message()
+                .text("Hej!\n\nHär är blanketten. Fyll i den och skicka tillbaka den.")
+                .attachment(plan("Blankett.pdf", PDRectangle.A4).withChannel(AttachmentChannel.PAPER_ONLY))
+                .attachment(plan("Digital blankett.pdf", PDRectangle.A4).withChannel(AttachmentChannel.DIGITAL_ONLY))
+                .buildComplete());
+        keep("own-ways", job);
+        assertThat(job.pages()).isEqualTo(3);
+    }
+
+    @Test
     void logos() throws IOException {
         keep("logo-png", withLogo(SampleLogos.png()));
         keep("logo-jpeg", withLogo(SampleLogos.jpeg()));
@@ -129,7 +141,7 @@ class SampleLettersTest {
                 freeZones: { marks: { pages: all, top: 277, left: 0, width: 210, height: 20 } }
                 """);
         LetterPrinter printer = new LetterPrinter(Letters.SETTINGS, right);
-        Message message = Letters.message().text(SampleTexts.DECISION.repeat(2)).buildComplete();
+        Message message = Letters.message().text(SampleTexts.decisions(2)).buildComplete();
         keep("right-window", printer.print(message, LONG_ADDRESS, Reason.NOT_REGISTERED, Letters.DATE), right);
     }
 

@@ -1,5 +1,7 @@
 package se.digitalpost.camel.minameddelanden.print;
 
+import java.util.Collections;
+
 /** What authorities write. */
 final class SampleTexts {
 
@@ -47,6 +49,11 @@ final class SampleTexts {
             """;
 
     private SampleTexts() {}
+
+    /** @return several decisions, one after the other */
+    static String decisions(int count) {
+        return String.join("\n\n", Collections.nCopies(count, DECISION));
+    }
 
     /** @return a table with that many rows below its header */
     static String longTable(int rows) {
