@@ -65,7 +65,10 @@ final class ReceiptsProducer extends DefaultAsyncProducer {
             int most = (int) Math.min(book.largest() + 1, Integer.MAX_VALUE - 8);
             exchange.getMessage().setBody(stream.readNBytes(most));
         }
-        return (body instanceof String text ? book.content(text) : XmlBody.content(exchange))
+        if (body instanceof String text) {
+            return book.content(text);
+        }
+        return XmlBody.content(exchange)
                 .orElseThrow(() -> new InvalidMessageException(
                         List.of(new FieldFault("body", "be a receipt file, as bytes, stream, file or text"))));
     }

@@ -50,8 +50,8 @@ public final class ReceiptBook {
      * @param text the text
      * @return its bytes
      */
-    public Optional<Content> content(String text) {
-        return Optional.of(reader.content(text));
+    public Content content(String text) {
+        return reader.content(text);
     }
 
     /**
