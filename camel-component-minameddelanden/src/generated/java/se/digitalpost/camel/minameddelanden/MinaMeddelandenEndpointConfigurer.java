@@ -38,8 +38,6 @@ public class MinaMeddelandenEndpointConfigurer extends PropertyConfigurerSupport
         case "basePath": target.getApi().setBasePath(property(camelContext, java.lang.String.class, value)); return true;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
-        case "callbackhosts":
-        case "callbackHosts": target.getApi().setCallbackHosts(property(camelContext, java.lang.String.class, value)); return true;
         case "callbackurl":
         case "callbackUrl": target.getSubmit().setCallbackUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "checkrevocation":
@@ -228,8 +226,6 @@ public class MinaMeddelandenEndpointConfigurer extends PropertyConfigurerSupport
         case "basePath": return java.lang.String.class;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return boolean.class;
-        case "callbackhosts":
-        case "callbackHosts": return java.lang.String.class;
         case "callbackurl":
         case "callbackUrl": return java.lang.String.class;
         case "checkrevocation":
@@ -419,8 +415,6 @@ public class MinaMeddelandenEndpointConfigurer extends PropertyConfigurerSupport
         case "basePath": return target.getApi().getBasePath();
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return target.isBridgeErrorHandler();
-        case "callbackhosts":
-        case "callbackHosts": return target.getApi().getCallbackHosts();
         case "callbackurl":
         case "callbackUrl": return target.getSubmit().getCallbackUrl();
         case "checkrevocation":

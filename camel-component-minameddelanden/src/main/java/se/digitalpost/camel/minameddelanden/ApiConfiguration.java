@@ -77,10 +77,29 @@ public class ApiConfiguration {
 
     @UriParam(
             label = "consumer,security",
+            secret = true,
             description =
-                    "The hosts that clients may have called back, such as cases.kommunen.se,cases.kommunen.se:8443. A "
-                            + "message with a callbackUrl elsewhere is refused; without hosts every one is.")
-    private String callbackHosts;
+                    "The hosts that clients may have called back, each with the secret that its callbacks are signed with: "
+                            + "host=base64 of at least 32 random bytes, separated by commas; the host with its port where that is "
+                            + "not 443, and several times while its secret is being changed. A message with a callbackUrl elsewhere "
+                            + "is refused. Endpoints of one sender have to have the same ones.")
+    private String callbackSecrets;
+
+    @UriParam(
+            label = "consumer,advanced",
+            defaultValue = "10s",
+            javaType = "java.time.Duration",
+            description = "How long a callback may take.")
+    private long callbackTimeout = 10_000;
+
+    @UriParam(
+            label = "consumer",
+            defaultValue = "3d",
+            javaType = "java.time.Duration",
+            description =
+                    "How long a callback is tried that is not received, with pauses that grow up to an hour. Then it is given up, "
+                            + "logged as an error and counted in JMX.")
+    private long callbackGiveUpAfter = 259_200_000;
 
     @UriParam(
             label = "consumer",
@@ -185,12 +204,28 @@ public class ApiConfiguration {
         this.maxRequestSize = maxRequestSize;
     }
 
-    public String getCallbackHosts() {
-        return callbackHosts;
+    public String getCallbackSecrets() {
+        return callbackSecrets;
     }
 
-    public void setCallbackHosts(String callbackHosts) {
-        this.callbackHosts = callbackHosts;
+    public void setCallbackSecrets(String callbackSecrets) {
+        this.callbackSecrets = callbackSecrets;
+    }
+
+    public long getCallbackTimeout() {
+        return callbackTimeout;
+    }
+
+    public void setCallbackTimeout(long callbackTimeout) {
+        this.callbackTimeout = callbackTimeout;
+    }
+
+    public long getCallbackGiveUpAfter() {
+        return callbackGiveUpAfter;
+    }
+
+    public void setCallbackGiveUpAfter(long callbackGiveUpAfter) {
+        this.callbackGiveUpAfter = callbackGiveUpAfter;
     }
 
     public String getServerUrl() {

@@ -22,6 +22,7 @@ final class ApiConsumer extends DefaultConsumer {
 
     private final MinaMeddelandenEndpoint endpoint;
     private ApiDesk desk;
+    private ApiCallbacks callbacks;
     private PlatformHttpMount mount;
 
     ApiConsumer(MinaMeddelandenEndpoint endpoint, Processor processor) {
@@ -57,6 +58,8 @@ final class ApiConsumer extends DefaultConsumer {
                 journal.journal());
         mount = new PlatformHttpMount(
                 endpoint.getCamelContext(), endpoint.getApi().getBasePath(), resources);
+        callbacks = ApiCallbacks.of(endpoint, serving);
+        callbacks.start();
         mount.start();
     }
 
@@ -65,6 +68,10 @@ final class ApiConsumer extends DefaultConsumer {
         if (mount != null) {
             mount.stop();
             mount = null;
+        }
+        if (callbacks != null) {
+            callbacks.close();
+            callbacks = null;
         }
         if (desk != null) {
             desk.close();

@@ -4,14 +4,11 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 import org.apache.camel.CamelContext;
 
@@ -27,6 +24,7 @@ import se.digitalpost.camel.minameddelanden.api.access.TokenKeys;
 import se.digitalpost.camel.minameddelanden.api.access.TokenRules;
 import se.digitalpost.camel.minameddelanden.api.access.TokenVerifier;
 import se.digitalpost.camel.minameddelanden.api.callback.CallbackAddresses;
+import se.digitalpost.camel.minameddelanden.api.callback.CallbackSecrets;
 import se.digitalpost.camel.minameddelanden.api.resource.ServiceFacts;
 import se.digitalpost.camel.minameddelanden.message.ConfigurationException;
 import se.digitalpost.camel.minameddelanden.message.OrganizationNumber;
@@ -46,13 +44,14 @@ final class ApiSetUp {
     private final OptionCheck check;
     private final Clock clock = Clock.systemUTC();
 
-    /** What it takes to serve the API for one sender; the rate limiter is null where there is no limit. */
+    /** What it takes to serve the API for one sender; the rate limiter is null where there is no limit, the secrets are where nobody is called back. */
     record Serving(
             EndpointSetUp.Sending sending,
             EndpointSetUp.LookingUp lookingUp,
             ClientVerifier clients,
             RateLimiter rateLimiter,
             SubmissionReader reader,
+            CallbackSecrets callbackSecrets,
             ServiceFacts facts) {}
 
     ApiSetUp(MinaMeddelandenEndpoint endpoint) {
@@ -73,7 +72,7 @@ final class ApiSetUp {
         }
         check.positive("maxRequestSize", options.getMaxRequestSize());
         check.notNegative("rateLimit", options.getRateLimit());
-        Function<URI, Optional<String>> callbackRule = check.attempt(this::callbackRule);
+        CallbackSecrets callbackSecrets = check.attempt(this::callbackSecrets);
         TokenVerifier tokens = check.attempt(this::tokens);
         CertificateVerifier certificates = check.attempt(this::certificates);
         EndpointSetUp.Sending sending =
@@ -84,7 +83,8 @@ final class ApiSetUp {
                 new EndpointSetUp(endpoint).lookingUp(),
                 new ClientVerifier(tokens, certificates),
                 options.getRateLimit() == 0 ? null : new RateLimiter(options.getRateLimit(), A_MINUTE, clock),
-                reader(sending.sender(), callbackRule),
+                reader(sending.sender(), callbackRule(callbackSecrets)),
+                callbackSecrets,
                 facts());
     }
 
@@ -148,18 +148,24 @@ final class ApiSetUp {
         return new String(KeyResource.of(camelContext, option, location).bytes(), StandardCharsets.UTF_8);
     }
 
-    private Function<URI, Optional<String>> callbackRule() {
-        if (options.getCallbackHosts() == null || options.getCallbackHosts().isBlank()) {
-            return url -> Optional.of("not be given: this service doesn't call back");
+    /** Null where nobody is called back. */
+    private CallbackSecrets callbackSecrets() {
+        check.positive("callbackTimeout", options.getCallbackTimeout());
+        check.positive("callbackGiveUpAfter", options.getCallbackGiveUpAfter());
+        if (options.getCallbackSecrets() == null || options.getCallbackSecrets().isBlank()) {
+            return null;
         }
-        Set<String> hosts = Arrays.stream(options.getCallbackHosts().split(","))
-                .map(String::strip)
-                .collect(Collectors.toSet());
         try {
-            return new CallbackAddresses(hosts)::brokenRule;
+            return CallbackSecrets.parse(options.getCallbackSecrets());
         } catch (IllegalArgumentException e) {
-            throw new ConfigurationException("callbackHosts", e.getMessage(), e);
+            throw new ConfigurationException("callbackSecrets", e.getMessage(), e);
         }
+    }
+
+    private static Function<URI, Optional<String>> callbackRule(CallbackSecrets secrets) {
+        return secrets == null
+                ? url -> Optional.of("not be given: this service doesn't call back")
+                : new CallbackAddresses(secrets.hosts())::brokenRule;
     }
 
     private SubmissionReader reader(OrganizationNumber sender, Function<URI, Optional<String>> callbackRule) {

@@ -9,7 +9,7 @@ import org.apache.camel.spi.ManagementStrategy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A journal's place in JMX, as long as it is open. Where Camel manages nothing it has none, and a journal without one works all the same. */
+/** The place in JMX of a journal, or of what works on it, as long as it is open. Where Camel manages nothing it has none, and works all the same. */
 final class JournalRegistration implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(JournalRegistration.class);
@@ -23,6 +23,16 @@ final class JournalRegistration implements AutoCloseable {
     }
 
     static JournalRegistration of(MinaMeddelandenComponent component, JournalManagement management) {
+        return of(component, "journals", "", management);
+    }
+
+    static JournalRegistration of(MinaMeddelandenComponent component, CallbackManagement management, String sender) {
+        return of(component, "callbacks", "/" + sender, management);
+    }
+
+    /** @param which what follows the component's name, where there are several */
+    private static JournalRegistration of(
+            MinaMeddelandenComponent component, String type, String which, Object management) {
         CamelContext camelContext = component.getCamelContext();
         ManagementStrategy strategy = camelContext.getManagementStrategy();
         ManagementAgent agent = strategy == null ? null : strategy.getManagementAgent();
@@ -31,11 +41,12 @@ final class JournalRegistration implements AutoCloseable {
         }
         try {
             ObjectName name = new ObjectName(agent.getMBeanObjectDomainName() + ":context="
-                    + camelContext.getManagementName() + ",type=journals,name=" + ObjectName.quote(nameOf(component)));
+                    + camelContext.getManagementName() + ",type=" + type + ",name="
+                    + ObjectName.quote(nameOf(component) + which));
             agent.register(management, name);
             return new JournalRegistration(agent, name);
         } catch (JMException e) {
-            LOG.warn("The journal can't be managed by JMX", e);
+            LOG.warn("The component's {} can't be managed by JMX", type, e);
             return new JournalRegistration(null, null);
         }
     }
@@ -57,7 +68,7 @@ final class JournalRegistration implements AutoCloseable {
         try {
             agent.unregister(name);
         } catch (JMException e) {
-            LOG.debug("The journal was not unregistered from JMX", e);
+            LOG.debug("{} was not unregistered from JMX", name, e);
         }
     }
 }

@@ -95,7 +95,10 @@ class CallbacksTest {
         untilAllIsTold();
 
         assertThat(cases.toldAs()).containsExactly("BYGG-1 NEEDS_ATTENTION", "BYGG-1 SENT_TO_PRINT", "BYGG-1 FAILED");
-        assertThat(cases.told()).allSatisfy(told -> assertThat(told.signed()).isTrue());
+        assertThat(cases.told()).allSatisfy(told -> {
+            assertThat(told.isSignedWith(CaseSystem.SECRET)).isTrue();
+            assertThat(told.isSignedWith(new byte[32])).isFalse();
+        });
         assertThat(cases.told().get(0).body()).as("what came later isn't in it").doesNotContain("SENT_TO_PRINT");
         assertThat(cases.told().get(2).body()).contains("\"channel\":\"PAPER\"", "I posted it");
     }

@@ -41,6 +41,15 @@ public final class TestPki {
         return context(TRUSTED, "CN=localhost,SERIALNUMBER=165568402266", TRUSTED, "TLS");
     }
 
+    /** The same server's key and certificate, in a store whose password is {@code test}. */
+    public static KeyStore serverKeys() {
+        try {
+            return keys(TRUSTED, "CN=localhost,SERIALNUMBER=165568402266");
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** A sender with a certificate that the server accepts. */
     public static SSLContext client() {
         return context(TRUSTED, "CN=Kommun A,SERIALNUMBER=162021004748", TRUSTED, "TLS");
@@ -70,10 +79,7 @@ public final class TestPki {
         try {
             KeyManager[] keys = null;
             if (issuer != null) {
-                KeyPair pair = keyPair();
-                KeyStore store = emptyStore();
-                store.setKeyEntry(
-                        "key", pair.getPrivate(), PASSWORD, new X509Certificate[] {issuer.issue(subject, pair)});
+                KeyStore store = keys(issuer, subject);
                 KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
                 factory.init(store, PASSWORD);
                 keys = factory.getKeyManagers();
@@ -88,6 +94,13 @@ public final class TestPki {
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static KeyStore keys(Issuer issuer, String subject) throws Exception {
+        KeyPair pair = keyPair();
+        KeyStore store = emptyStore();
+        store.setKeyEntry("key", pair.getPrivate(), PASSWORD, new X509Certificate[] {issuer.issue(subject, pair)});
+        return store;
     }
 
     private static KeyStore emptyStore() throws Exception {
