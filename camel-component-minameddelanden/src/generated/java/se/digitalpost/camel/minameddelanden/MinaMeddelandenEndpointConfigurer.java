@@ -38,6 +38,12 @@ public class MinaMeddelandenEndpointConfigurer extends PropertyConfigurerSupport
         case "basePath": target.getApi().setBasePath(property(camelContext, java.lang.String.class, value)); return true;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
+        case "callbackgiveupafter":
+        case "callbackGiveUpAfter": target.getApi().setCallbackGiveUpAfter(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "callbacksecrets":
+        case "callbackSecrets": target.getApi().setCallbackSecrets(property(camelContext, java.lang.String.class, value)); return true;
+        case "callbacktimeout":
+        case "callbackTimeout": target.getApi().setCallbackTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "callbackurl":
         case "callbackUrl": target.getSubmit().setCallbackUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "checkrevocation":
@@ -226,6 +232,12 @@ public class MinaMeddelandenEndpointConfigurer extends PropertyConfigurerSupport
         case "basePath": return java.lang.String.class;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return boolean.class;
+        case "callbackgiveupafter":
+        case "callbackGiveUpAfter": return long.class;
+        case "callbacksecrets":
+        case "callbackSecrets": return java.lang.String.class;
+        case "callbacktimeout":
+        case "callbackTimeout": return long.class;
         case "callbackurl":
         case "callbackUrl": return java.lang.String.class;
         case "checkrevocation":
@@ -415,6 +427,12 @@ public class MinaMeddelandenEndpointConfigurer extends PropertyConfigurerSupport
         case "basePath": return target.getApi().getBasePath();
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return target.isBridgeErrorHandler();
+        case "callbackgiveupafter":
+        case "callbackGiveUpAfter": return target.getApi().getCallbackGiveUpAfter();
+        case "callbacksecrets":
+        case "callbackSecrets": return target.getApi().getCallbackSecrets();
+        case "callbacktimeout":
+        case "callbackTimeout": return target.getApi().getCallbackTimeout();
         case "callbackurl":
         case "callbackUrl": return target.getSubmit().getCallbackUrl();
         case "checkrevocation":

@@ -23,7 +23,7 @@ public class MinaMeddelandenEndpointUriFactory extends org.apache.camel.support.
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(98);
+        Set<String> props = new HashSet<>(100);
         props.add("acceptSha1");
         props.add("action");
         props.add("addressLookup");
@@ -32,7 +32,9 @@ public class MinaMeddelandenEndpointUriFactory extends org.apache.camel.support.
         props.add("backoffMultiplier");
         props.add("basePath");
         props.add("bridgeErrorHandler");
-        props.add("callbackHosts");
+        props.add("callbackGiveUpAfter");
+        props.add("callbackSecrets");
+        props.add("callbackTimeout");
         props.add("callbackUrl");
         props.add("checkRevocation");
         props.add("clientCertificates");
@@ -123,7 +125,8 @@ public class MinaMeddelandenEndpointUriFactory extends org.apache.camel.support.
         props.add("useFixedDelay");
         props.add("waitForOutcome");
         PROPERTY_NAMES = Collections.unmodifiableSet(props);
-        Set<String> secretProps = new HashSet<>(5);
+        Set<String> secretProps = new HashSet<>(6);
+        secretProps.add("callbackSecrets");
         secretProps.add("clientSecret");
         secretProps.add("sealingKeyPassword");
         secretProps.add("sealingKeyStorePassword");

@@ -67,17 +67,24 @@ final class SubmitProducer extends DefaultAsyncProducer {
 
     private SubmitCourse submit(Exchange exchange, SubmitConfiguration options, Retries retries) {
         try {
+            JsonMessages.Read given = read(exchange);
             return new SubmitCourse(
                     exchange,
                     submitting.service(),
-                    submitting.reader().read(exchange),
-                    submitting.callbackUrl(),
+                    given.message(),
+                    given.callbackUrl() == null ? submitting.callbackUrl() : given.callbackUrl(),
                     retries,
                     Duration.ofMillis(options.getWaitForOutcome()));
         } catch (MinaMeddelandenException e) {
             DeliveryHeaders.set(exchange.getMessage(), e);
             throw e;
         }
+    }
+
+    private JsonMessages.Read read(Exchange exchange) {
+        return JsonMessages.isJson(exchange)
+                ? submitting.jsonReader().read(exchange)
+                : new JsonMessages.Read(submitting.reader().read(exchange), null);
     }
 
     private static Courses.Course again(Retries retries, Runnable request) {

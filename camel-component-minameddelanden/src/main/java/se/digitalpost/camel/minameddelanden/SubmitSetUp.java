@@ -19,8 +19,8 @@ final class SubmitSetUp {
     private final SubmitConfiguration options;
     private final OptionCheck check;
 
-    /** What it takes to hand messages to one service. The reader takes from the options what a message doesn't say. */
-    record Submitting(MessageReader reader, ServiceClient service, URI callbackUrl) {}
+    /** What it takes to hand messages to one service. The readers take from the options what a message doesn't say. */
+    record Submitting(MessageReader reader, JsonMessages jsonReader, ServiceClient service, URI callbackUrl) {}
 
     SubmitSetUp(MinaMeddelandenEndpoint endpoint) {
         this.endpoint = endpoint;
@@ -65,6 +65,7 @@ final class SubmitSetUp {
                                         common.getSupportEmail()),
                         common.getLanguage(),
                         null),
+                new JsonMessages(sender),
                 service,
                 options.getCallbackUrl() == null
                         ? null

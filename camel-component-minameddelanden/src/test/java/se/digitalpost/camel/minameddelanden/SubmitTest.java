@@ -1,7 +1,9 @@
 package se.digitalpost.camel.minameddelanden;
 
+import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -22,6 +24,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import se.digitalpost.camel.minameddelanden.api.OpenApi;
 import se.digitalpost.camel.minameddelanden.api.ProblemType;
 import se.digitalpost.camel.minameddelanden.api.testing.ContractServer;
 import se.digitalpost.camel.minameddelanden.message.Channel;
@@ -29,6 +35,7 @@ import se.digitalpost.camel.minameddelanden.message.ConfigurationException;
 import se.digitalpost.camel.minameddelanden.message.Delivery;
 import se.digitalpost.camel.minameddelanden.message.DeliveryStatus;
 import se.digitalpost.camel.minameddelanden.message.DuplicateReferenceException;
+import se.digitalpost.camel.minameddelanden.message.FieldFault;
 import se.digitalpost.camel.minameddelanden.message.InvalidMessageException;
 import se.digitalpost.camel.minameddelanden.message.MinaMeddelandenException;
 import se.digitalpost.camel.minameddelanden.message.Reason;
@@ -104,6 +111,66 @@ class SubmitTest {
         Exchange out = submit("", Letters.body(Letters.to(RECIPIENT)));
 
         assertThat(out.getMessage().getBody()).isInstanceOf(Delivery.class);
+    }
+
+    @Test
+    void aMessageInTheCommonApisJsonIsHandedOver() throws Exception {
+        service.next(problem(ProblemType.UNAVAILABLE, "later"));
+
+        Exchange out = submit("&callbackUrl=https://other.example.org/", json(letter("/recipient/id", RECIPIENT)));
+
+        assertThat(out.getException()).isNull();
+        assertThat(out.getMessage().getBody(Delivery.class).clientReference()).isEqualTo("BYGG-2026-18");
+        assertThat(service.requests()).hasSize(2);
+        assertThat(service.requests().get(1).body())
+                .isEqualTo(service.requests().get(0).body());
+        JsonNode sent = OpenApi.JSON.readTree(service.requests().get(1).body());
+        JsonNode given = letter("/recipient/id", RECIPIENT);
+        for (String field : List.of("clientReference", "batchReference", "recipient", "subject", "officialMatter")) {
+            assertThat(sent.get(field)).isEqualTo(given.get(field));
+        }
+        assertThat(sent.at("/attachments/1/onPaper")).isEqualTo(given.at("/attachments/1/onPaper"));
+        assertThat(sent.at("/attachments/1/content")).isEqualTo(given.at("/attachments/1/content"));
+        assertThat(sent.get("callbackUrl")).as("its own").isEqualTo(given.get("callbackUrl"));
+    }
+
+    @Test
+    void aStreamOfJsonIsHandedOverInARedeliveryToo() throws Exception {
+        byte[] bytes = OpenApi.JSON.writeValueAsBytes(letter("/recipient/id", RECIPIENT));
+        camel.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:in")
+                        .errorHandler(
+                                defaultErrorHandler().maximumRedeliveries(1).redeliveryDelay(0))
+                        .to(uri("&submitRetryTime=0"));
+            }
+        });
+        camel.start();
+        service.next(hangUp());
+
+        Exchange out = camel.createProducerTemplate().request("direct:in", json(new ByteArrayInputStream(bytes)));
+
+        assertThat(out.getException()).isNull();
+        assertThat(service.requests()).hasSize(2);
+    }
+
+    @Test
+    void whatIsWrongInJsonIsToldByItsPointers() throws Exception {
+        Exchange out = submit("", json(letter("/recipient/id", "198101052383").put("subject", "")));
+
+        assertThat(out.getException(InvalidMessageException.class).faults())
+                .extracting(FieldFault::field)
+                .containsExactlyInAnyOrder("/recipient/id", "/subject");
+        assertThat(header(out, MinaMeddelandenConstants.REASON)).isEqualTo("INVALID_MESSAGE");
+        assertThat(service.requests()).isEmpty();
+    }
+
+    @Test
+    void whatIsNoJsonIsToldSo() throws Exception {
+        assertThat(submit("", json("{")).getException())
+                .isInstanceOf(InvalidMessageException.class)
+                .hasMessageContaining("The body must be one JSON object in UTF-8");
     }
 
     @Test
@@ -349,6 +416,22 @@ class SubmitTest {
 
         assertThat(endpoint.toString()).doesNotContain("abc123");
         assertThat(endpoint.getSubmit().getClientSecret()).isEqualTo("abc123");
+    }
+
+    private static Processor json(Object body) {
+        return exchange -> {
+            exchange.getMessage().setBody(body instanceof JsonNode tree ? tree.toString() : body);
+            exchange.getMessage().setHeader(Exchange.CONTENT_TYPE, "application/json; charset=utf-8");
+        };
+    }
+
+    /** A letter with all that a message can have, and one thing set. */
+    private static ObjectNode letter(String pointer, String value) {
+        ObjectNode letter = OpenApi.example("Everything").deepCopy();
+        letter.remove("invoice");
+        int slash = pointer.lastIndexOf('/');
+        ((ObjectNode) letter.at(pointer.substring(0, slash))).put(pointer.substring(slash + 1), value);
+        return letter;
     }
 
     private Throwable faultAtStart(String uri) {

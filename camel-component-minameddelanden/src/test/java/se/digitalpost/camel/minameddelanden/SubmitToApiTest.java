@@ -20,6 +20,7 @@ import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.jsse.KeyManagersParameters;
 import org.apache.camel.support.jsse.KeyStoreParameters;
 import org.apache.camel.support.jsse.SSLContextParameters;
+import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -128,6 +129,11 @@ class SubmitToApiTest {
 
     @Test
     void aLetterThatIsAsLargeAsAMailboxTakesIsDelivered() throws Exception {
+        JdbcDataSource database = new JdbcDataSource();
+        database.setURL("jdbc:h2:file:" + folder.resolve("journal"));
+        service.component().setJournal(JournalKind.JDBC);
+        service.component().setJournalDataSource(database);
+        service.component().setJournalPlaintext(true);
         started("");
 
         Exchange out = submit("&waitForOutcome=1m", Letters.body(large(1_300_000)));

@@ -3,6 +3,9 @@ package se.digitalpost.camel.minameddelanden.api;
 import java.util.List;
 import java.util.UUID;
 
+import se.digitalpost.camel.minameddelanden.message.FieldFault;
+import se.digitalpost.camel.minameddelanden.message.MaskedText;
+
 /**
  * What is wrong, as RFC 9457 has it: the body of every answer that is an error. It has no personal data and nothing of a request's content.
  *
@@ -24,6 +27,8 @@ public record Problem(
     /** The media type of a problem. */
     public static final String CONTENT_TYPE = "application/problem+json";
 
+    private static final String MUST = "must ";
+
     /**
      * Which field or parameter breaks which rule.
      *
@@ -32,7 +37,15 @@ public record Problem(
      */
     public record InvalidParam(
             @Field(required = true) String name,
-            @Field(required = true) String reason) {}
+            @Field(required = true) String reason) {
+
+        private FieldFault toFault() {
+            String told = MaskedText.of(reason);
+            return new FieldFault(
+                    name.isEmpty() ? "message" : MaskedText.of(name),
+                    told.startsWith(MUST) ? told.substring(MUST.length()) : "be right: " + told);
+        }
+    }
 
     /**
      * A problem of this moment, with a new id.
@@ -43,6 +56,19 @@ public record Problem(
      */
     public static Problem of(ProblemType type, String detail) {
         return of(type, detail, null);
+    }
+
+    /**
+     * What another service finds wrong with a message.
+     *
+     * @return the faults, each field by the service's name for it; at least one. Texts are masked, since they may quote what was sent
+     */
+    public List<FieldFault> toFaults() {
+        if (invalidParams == null || invalidParams.isEmpty()) {
+            String rule = status == ProblemType.TOO_LARGE.status() ? "be smaller" : "be what the service takes";
+            return List.of(new FieldFault("message", rule + ": " + MaskedText.of(title + ", " + detail)));
+        }
+        return invalidParams.stream().map(InvalidParam::toFault).toList();
     }
 
     static Problem of(ProblemType type, String detail, List<InvalidParam> invalidParams) {

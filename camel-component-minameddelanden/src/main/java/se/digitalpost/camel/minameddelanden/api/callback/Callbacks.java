@@ -112,15 +112,16 @@ public final class Callbacks implements AutoCloseable {
             stopped = true;
             stopping.notifyAll();
         }
-        posting.shutdown();
         try {
             if (loop != null) {
                 loop.join(policy.timeout().multipliedBy(2).toMillis());
             }
+            posting.shutdown();
             if (!posting.awaitTermination(policy.timeout().multipliedBy(2).toMillis(), TimeUnit.MILLISECONDS)) {
                 LOG.warn("Callbacks that are still under way are told again");
             }
         } catch (InterruptedException e) {
+            posting.shutdown();
             Thread.currentThread().interrupt();
         }
         client.close();

@@ -22,7 +22,6 @@ final class ProblemReader {
 
     private static final Set<Integer> LATER = Set.of(408, 425, 429);
     private static final Set<Integer> INVALID = Set.of(400, 413, 422);
-    private static final String MUST = "must ";
 
     private ProblemReader() {}
 
@@ -61,20 +60,9 @@ final class ProblemReader {
     }
 
     private static List<FieldFault> faults(int status, Problem problem) {
-        if (problem != null
-                && problem.invalidParams() != null
-                && !problem.invalidParams().isEmpty()) {
-            return problem.invalidParams().stream().map(ProblemReader::fault).toList();
+        if (problem != null) {
+            return problem.toFaults();
         }
-        String rule = status == 413 ? "be smaller" : "be what the service takes";
-        return List.of(new FieldFault(
-                "message", rule + ": it answers " + status + (problem == null ? "" : ", " + told(problem))));
-    }
-
-    private static FieldFault fault(Problem.InvalidParam param) {
-        String reason = MaskedText.of(param.reason());
-        return new FieldFault(
-                param.name().isEmpty() ? "message" : MaskedText.of(param.name()),
-                reason.startsWith(MUST) ? reason.substring(MUST.length()) : "be right: " + reason);
+        return List.of(new FieldFault("message", "be what the service takes: it answers " + status));
     }
 }

@@ -179,7 +179,7 @@ class ServiceClientTest {
 
         assertThatThrownBy(() -> client.submit(letter("BYGG-1"), null, null))
                 .isInstanceOf(InvalidMessageException.class)
-                .hasMessageContaining("message must be smaller: it answers 413")
+                .hasMessageContaining("message must be smaller: The request is too large")
                 .hasMessageContaining("A request has at most 10 bytes");
     }
 
