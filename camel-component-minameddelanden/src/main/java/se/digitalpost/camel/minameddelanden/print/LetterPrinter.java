@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 import se.digitalpost.camel.minameddelanden.message.Content;
 import se.digitalpost.camel.minameddelanden.message.FieldFault;
@@ -18,6 +19,8 @@ import se.digitalpost.camel.minameddelanden.message.Reason;
  * same bytes on every run, every machine and every Java platform. Safe for use by several threads.
  */
 public final class LetterPrinter {
+
+    private static final Pattern OUR_COUNTRY = Pattern.compile("(?i)\\b(?:sverige|sweden)$");
 
     private final PrintSettings settings;
     private final Layout layout;
@@ -75,8 +78,7 @@ public final class LetterPrinter {
         UUID deliveryId = message.messageId();
         check(address);
         PostalAddress normalized = AddressRules.normalized(address);
-        String returnAddress =
-                settings.returnAddress() == null ? message.sender().name() : settings.returnAddress();
+        String returnAddress = returnAddress(message, normalized);
         try {
             LetterRenderer.Letter letter =
                     LetterRenderer.render(message, normalized, returnAddress, settings.logo(), layout, date);
@@ -104,6 +106,16 @@ public final class LetterPrinter {
             throw new MinaMeddelandenException(
                     "The letter couldn't be made: its attachments or the disk failed", true, e);
         }
+    }
+
+    /** What is sent abroad comes back only where it says from which country it came. */
+    private String returnAddress(Message message, PostalAddress address) {
+        if (settings.returnAddress() == null) {
+            return message.sender().name();
+        }
+        boolean says = address.country() == null
+                || OUR_COUNTRY.matcher(settings.returnAddress()).find();
+        return says ? settings.returnAddress() : settings.returnAddress() + ", SWEDEN";
     }
 
     private static void check(PostalAddress address) {

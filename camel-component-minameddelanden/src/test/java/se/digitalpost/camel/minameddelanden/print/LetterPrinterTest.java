@@ -229,6 +229,16 @@ class LetterPrinterTest {
     }
 
     @Test
+    void aLetterAbroadSaysWhichCountryItComesBackTo() {
+        PostalAddress abroad =
+                new PostalAddress("Åsa Öberg", null, "Nørregade 5", null, "1165", "København K", "Danmark", false);
+        PrintJob job = Letters.print(Letters.message().text("Hej!").buildComplete(), abroad);
+        assertThat(job.returnAddress()).isEqualTo("Kommun A, Box 1, 123 80 Kommunköping, SWEDEN");
+        assertThat(Letters.text(job)).contains("123 80 Kommunköping, SWEDEN");
+        assertThat(Letters.text(Letters.printText("Hej!"))).doesNotContain("SWEDEN");
+    }
+
+    @Test
     void theSenderIsTheReturnAddressWhereNoneIsSet() {
         PrintJob job = new LetterPrinter(PrintSettings.DEFAULT)
                 .print(Letters.message().text("Hej!").buildComplete(), Letters.ADDRESS, Reason.OVERSIZE, Letters.DATE);

@@ -253,7 +253,10 @@ public class MinaMeddelandenProperties extends ComponentConfigurationPropertiesC
     /** The return address that is printed above the recipient's on paper, on one line. */
     private String returnAddress;
 
-    /** What the print service wants and how its receipts look: generic, sandlista, or the path of a YAML file. */
+    /**
+     * What the print service wants and how its receipts look: generic, sandlista, or the path of a YAML file that says
+     * what is different from one of the two.
+     */
     private String printProfile;
 
     /** The language of messages that come as a PDF with headers, as the infrastructure writes it. */
