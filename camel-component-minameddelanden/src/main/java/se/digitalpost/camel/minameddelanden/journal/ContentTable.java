@@ -4,18 +4,23 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 
-/** The table of content: in pieces of a quarter of a megabyte, each encrypted by itself, so that no document is ever held as a whole. */
+/**
+ * The table of content: in pieces of 16 kB, each encrypted by itself, so that no document is ever held as a whole. Sixteen are written, or read, at a time.
+ * Larger pieces cost H2 more: with each row it writes its neighbour anew.
+ */
 final class ContentTable {
 
-    static final int PIECE = 256 * 1024;
+    static final int PIECE = 16 * 1024;
+    private static final int AT_ONCE = 16;
 
     private static final String INSERT =
             "INSERT INTO mm_content (message_id, part, piece, is_last, data) VALUES (?, ?, ?, ?, ?)";
-    private static final String SELECT =
-            "SELECT is_last, data FROM mm_content WHERE message_id = ? AND part = ? AND piece = ?";
+    private static final String SELECT = "SELECT piece, is_last, data FROM mm_content WHERE message_id = ? AND part = ?"
+            + " AND piece BETWEEN ? AND ? ORDER BY piece";
 
     private final Vault vault;
 
@@ -35,14 +40,19 @@ final class ContentTable {
     long insert(Connection connection, UUID messageId, int part, InputStream input, long expectedSize)
             throws SQLException, IOException {
         byte[] buffer = new byte[(int) Math.min(PIECE, expectedSize + 1)];
+        List<Object[]> rows = new ArrayList<>();
         long size = 0;
         int number = 0;
         int filled = input.readNBytes(buffer, 0, buffer.length);
         while (true) {
             // Only what comes after a full buffer tells whether it was the last.
             int next = filled < buffer.length ? -1 : input.read();
-            insert(connection, new Vault.Place(messageId, part, number, next < 0), buffer, filled);
+            rows.add(row(new Vault.Place(messageId, part, number, next < 0), buffer, filled));
             size += filled;
+            if (next < 0 || rows.size() == AT_ONCE) {
+                Sql.batch(connection, INSERT, rows);
+                rows.clear();
+            }
             if (next < 0) {
                 return size;
             }
@@ -52,30 +62,32 @@ final class ContentTable {
         }
     }
 
-    private void insert(Connection connection, Vault.Place place, byte[] bytes, int length) throws SQLException {
-        Sql.update(
-                connection,
-                INSERT,
-                place.messageId(),
-                place.part(),
-                place.number(),
-                place.last(),
-                vault.seal(place, bytes, length));
+    private Object[] row(Vault.Place place, byte[] bytes, int length) {
+        byte[] stored = vault.seal(place, bytes, length);
+        return new Object[] {place.messageId(), place.part(), place.number(), place.last(), stored};
     }
 
-    /** @throws DamagedContentException where it isn't what was stored there */
-    Optional<Piece> piece(Connection connection, UUID messageId, int part, int number) throws SQLException {
-        return Sql.first(
+    /**
+     * Reads pieces from this one on, as many as are read at a time.
+     *
+     * @return the pieces in their order; empty where this one isn't there
+     * @throws DamagedContentException where one isn't what was stored there, or is missing
+     */
+    List<Piece> pieces(Connection connection, UUID messageId, int part, int first) throws SQLException {
+        List<Piece> pieces = new ArrayList<>();
+        Sql.list(
                 connection,
                 SELECT,
                 row -> {
-                    boolean last = row.getBoolean(1);
-                    Vault.Place place = new Vault.Place(messageId, part, number, last);
-                    return new Piece(vault.open(place, row.getBytes(2)), last);
+                    boolean last = row.getBoolean("is_last");
+                    Vault.Place place = new Vault.Place(messageId, part, first + pieces.size(), last);
+                    return pieces.add(new Piece(vault.open(place, row.getBytes("data")), last));
                 },
                 messageId,
                 part,
-                number);
+                first,
+                first + AT_ONCE - 1);
+        return pieces;
     }
 
     void delete(Connection connection, UUID messageId) throws SQLException {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import javax.sql.DataSource;
 
 import se.digitalpost.camel.minameddelanden.journal.LetterTable.Letter;
@@ -30,10 +31,14 @@ import se.digitalpost.camel.minameddelanden.message.OrganizationNumber;
  */
 public final class JdbcJournal implements Journal {
 
+    /** What H2 deletes in a transaction it copies first, and writes the copy to its file where that is large. */
+    private static final int PURGED_AT_ONCE = 4;
+
     private final String node;
     private final Clock clock;
     private final Database database;
     private final LetterTable letters;
+    private final RecentLetters recent;
     private final EventTable events;
     private final ContentTable contents;
     private final StoredDocuments documents;
@@ -47,6 +52,7 @@ public final class JdbcJournal implements Journal {
         this.clock = clock;
         this.database = database;
         this.letters = new LetterTable(vault, database.dialect());
+        this.recent = new RecentLetters(letters);
         this.events = new EventTable(vault);
         this.contents = new ContentTable(vault);
         this.documents = new StoredDocuments(database, contents);
@@ -76,6 +82,7 @@ public final class JdbcJournal implements Journal {
         if (!isNew) {
             return known(message.messageId(), fingerprint);
         }
+        recent.remember(letter);
         return new Acceptance.Accepted(letter.entry(), leaseTime.isZero() ? null : lease(letter));
     }
 
@@ -111,10 +118,10 @@ public final class JdbcJournal implements Journal {
     public JournalEntry move(Lease lease, Transition... steps) {
         Instant now = clock.instant();
         UUID last = Transition.lastOf(steps).id();
-        return database.transaction(connection -> {
-            Optional<Letter> found = letters.find(connection, lease.messageId());
+        Letter written = database.transaction(connection -> {
+            Optional<Letter> found = recent.find(connection, lease.messageId());
             if (found.isPresent() && last.equals(found.get().lastStep())) {
-                return found.get().entry();
+                return found.get();
             }
             Letter letter = held(found, lease);
             List<JournalEvent> history = new ArrayList<>();
@@ -122,8 +129,10 @@ public final class JdbcJournal implements Journal {
                 letter = letter.moved(step, now);
                 history.add(letter.entry().event(now, node, null, step.detail()));
             }
-            return write(connection, letter, history).entry();
+            return write(connection, letter, history);
         });
+        recent.remember(written);
+        return written.entry();
     }
 
     private Letter write(Connection connection, Letter letter, List<JournalEvent> history) throws SQLException {
@@ -248,31 +257,46 @@ public final class JdbcJournal implements Journal {
 
     @Override
     public int purge(Instant concludedBefore, Instant handedOverBefore, Instant retentionBefore, int max) {
-        Instant now = clock.instant();
-        int concluded = database.transaction(connection ->
-                purge(connection, now, letters.lockConcluded(connection, concludedBefore, handedOverBefore, max)));
-        int waiting = database.transaction(connection ->
-                purge(connection, now, letters.lockWaiting(connection, retentionBefore, max - concluded)));
+        Predicate<JournalEntry> isOver =
+                entry -> entry.isPurgeable(concludedBefore, handedOverBefore, retentionBefore);
+        List<UUID> over = database.read(connection ->
+                letters.purgeable(connection, concludedBefore, handedOverBefore, retentionBefore, max));
+        int purged = 0;
+        for (int i = 0; i < over.size(); i += PURGED_AT_ONCE) {
+            List<UUID> some = over.subList(i, Math.min(over.size(), i + PURGED_AT_ONCE));
+            purged += database.transaction(connection -> purge(connection, some, isOver));
+        }
         outcomes.distribute();
-        return concluded + waiting;
+        return purged;
+    }
+
+    private int purge(Connection connection, List<UUID> some, Predicate<JournalEntry> isOver) throws SQLException {
+        int purged = 0;
+        for (UUID messageId : some) {
+            Letter letter = letters.known(connection, messageId);
+            if (isOver.test(letter.entry())) {
+                purge(connection, letter);
+                purged++;
+            }
+        }
+        return purged;
     }
 
     @Override
     public void purge(UUID messageId) {
-        Instant now = clock.instant();
         database.transaction(connection -> {
             Letter letter = letters.find(connection, messageId).orElseThrow(() -> AttentionRules.unknown(messageId));
             AttentionRules.checkHasEnded(letter.entry());
-            return letter.entry().purgedAt() == null ? purge(connection, now, List.of(letter)) : 0;
+            if (letter.entry().purgedAt() == null) {
+                purge(connection, letter);
+            }
+            return null;
         });
     }
 
-    private int purge(Connection connection, Instant now, List<Letter> over) throws SQLException {
-        for (Letter letter : over) {
-            contents.delete(connection, letter.entry().messageId());
-            letters.update(connection, letter.with(letter.entry().purged(now)));
-        }
-        return over.size();
+    private void purge(Connection connection, Letter letter) throws SQLException {
+        contents.delete(connection, letter.entry().messageId());
+        letters.update(connection, letter.with(letter.entry().purged(clock.instant())));
     }
 
     @Override

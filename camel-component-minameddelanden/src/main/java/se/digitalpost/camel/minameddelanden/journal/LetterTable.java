@@ -173,20 +173,21 @@ final class LetterTable {
                 .toList();
     }
 
-    /** Letters in a final state, with content; of those that a print service may still reject, only the ones that it has had for long. */
-    List<Letter> lockConcluded(Connection connection, Instant before, Instant handedOverBefore, int max)
+    /** Letters whose content may be deleted; of those that a print service may still reject, only the ones that it has had for long. */
+    List<UUID> purgeable(
+            Connection connection, Instant concludedBefore, Instant handedOverBefore, Instant retentionBefore, int max)
             throws SQLException {
-        String condition =
-                "purged_at IS NULL AND concluded_at < ? AND (concluded_at < ? OR state NOT IN (" + REJECTABLE + "))";
-        String sql = dialect.lock(COLUMNS, NAME, condition, null, null);
-        return Sql.list(connection, sql, this::read, before, handedOverBefore, max);
-    }
-
-    /** Letters that wait for a person, with content. */
-    List<Letter> lockWaiting(Connection connection, Instant before, int max) throws SQLException {
-        String condition = "purged_at IS NULL AND attention_at IS NOT NULL AND accepted_at < ?";
-        String sql = dialect.lock(COLUMNS, NAME, condition, null, null);
-        return Sql.list(connection, sql, this::read, before, max);
+        String sql = "SELECT message_id FROM " + NAME + " WHERE purged_at IS NULL"
+                + " AND (concluded_at < ? AND (concluded_at < ? OR state NOT IN (" + REJECTABLE + "))"
+                + " OR attention_at IS NOT NULL AND accepted_at < ?) FETCH FIRST ? ROWS ONLY";
+        return Sql.list(
+                connection,
+                sql,
+                row -> row.getObject(1, UUID.class),
+                concludedBefore,
+                handedOverBefore,
+                retentionBefore,
+                max);
     }
 
     /** Letters with content that have waited for a person since then at the latest, the longest wait first. */

@@ -2,6 +2,8 @@ package se.digitalpost.camel.minameddelanden.journal;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -40,9 +42,10 @@ final class StoredContent implements Content {
         return "StoredContent[" + size + " bytes]";
     }
 
-    /** Reads on from piece to piece, and holds one. */
+    /** Reads on from piece to piece, and holds those that are read at a time. */
     private final class Pieces extends InputStream {
 
+        private final Deque<ContentTable.Piece> ahead = new ArrayDeque<>();
         private byte[] bytes = new byte[0];
         private int position;
         private int next;
@@ -80,13 +83,10 @@ final class StoredContent implements Content {
         }
 
         private void load() throws IOException {
-            ContentTable.Piece piece;
-            try {
-                piece = database.read(connection -> table.piece(connection, messageId, part, next))
-                        .orElseThrow(() -> new DamagedContentException("a piece is missing", messageId, null));
-            } catch (JournalUnavailableException e) {
-                throw new IOException("The journal can't be read", e);
+            if (ahead.isEmpty()) {
+                readAhead();
             }
+            ContentTable.Piece piece = ahead.remove();
             bytes = piece.bytes();
             last = piece.last();
             position = 0;
@@ -94,6 +94,17 @@ final class StoredContent implements Content {
             read += bytes.length;
             if (last && read != size) {
                 throw new DamagedContentException("a document has another length", messageId, null);
+            }
+        }
+
+        private void readAhead() throws IOException {
+            try {
+                ahead.addAll(database.read(connection -> table.pieces(connection, messageId, part, next)));
+            } catch (JournalUnavailableException e) {
+                throw new IOException("The journal can't be read", e);
+            }
+            if (ahead.isEmpty()) {
+                throw new DamagedContentException("a piece is missing", messageId, null);
             }
         }
     }

@@ -111,17 +111,19 @@ final class StoredDocuments {
     private Optional<byte[]> whole(UUID messageId, int part) {
         return database.read(connection -> {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            for (int number = 0; ; number++) {
-                Optional<ContentTable.Piece> piece = table.piece(connection, messageId, part, number);
-                if (piece.isEmpty() && number == 0) {
+            for (int number = 0; ; ) {
+                List<ContentTable.Piece> pieces = table.pieces(connection, messageId, part, number);
+                if (pieces.isEmpty() && number == 0) {
                     return Optional.empty();
                 }
-                ContentTable.Piece found =
-                        piece.orElseThrow(() -> new DamagedContentException("a piece is missing", messageId, null));
-                bytes.writeBytes(found.bytes());
-                if (found.last()) {
+                if (pieces.isEmpty()) {
+                    throw new DamagedContentException("a piece is missing", messageId, null);
+                }
+                pieces.forEach(piece -> bytes.writeBytes(piece.bytes()));
+                if (pieces.get(pieces.size() - 1).last()) {
                     return Optional.of(bytes.toByteArray());
                 }
+                number += pieces.size();
             }
         });
     }
