@@ -239,8 +239,9 @@ class JournalManagementTest {
 
     @Test
     void contentThatNeedNotBeKeptIsPurged() throws Exception {
-        delivered("case-1");
+        waiting("case-1");
         waiting("case-2");
+        call("close", id("case-1"), "HANDED_OVER", "kari01", "sent by hand");
 
         assertThat(call("purge")).isEqualTo(1);
         assertThat(call("purge")).isEqualTo(0);

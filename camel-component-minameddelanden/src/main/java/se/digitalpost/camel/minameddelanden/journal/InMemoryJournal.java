@@ -83,6 +83,9 @@ public final class InMemoryJournal implements Journal {
             for (Transition step : steps) {
                 letters.move(letter, step, null);
             }
+            if (letter.entry.state().endsContent()) {
+                letter.purge(letters.now());
+            }
             return letter.entry;
         }
     }
@@ -215,7 +218,7 @@ public final class InMemoryJournal implements Journal {
                     .filter(letter -> letter.entry.isPurgeable(concludedBefore, handedOverBefore, retentionBefore))
                     .limit(max)
                     .toList();
-            over.forEach(this::purge);
+            over.forEach(letter -> letter.purge(letters.now()));
             return over.size();
         }
     }
@@ -229,15 +232,9 @@ public final class InMemoryJournal implements Journal {
             }
             AttentionRules.checkHasEnded(letter.entry);
             if (letter.entry.purgedAt() == null) {
-                purge(letter);
+                letter.purge(letters.now());
             }
         }
-    }
-
-    private void purge(Letters.Letter letter) {
-        letter.content = null;
-        letter.printFile = null;
-        letter.entry = letter.entry.purged(letters.now());
     }
 
     @Override

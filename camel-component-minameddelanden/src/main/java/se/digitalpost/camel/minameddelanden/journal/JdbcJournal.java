@@ -38,7 +38,7 @@ public final class JdbcJournal implements Journal {
     private final Clock clock;
     private final Database database;
     private final LetterTable letters;
-    private final RecentLetters recent;
+    private final RecentLetters recent = new RecentLetters();
     private final EventTable events;
     private final ContentTable contents;
     private final StoredDocuments documents;
@@ -52,7 +52,6 @@ public final class JdbcJournal implements Journal {
         this.clock = clock;
         this.database = database;
         this.letters = new LetterTable(vault, database.dialect());
-        this.recent = new RecentLetters(letters);
         this.events = new EventTable(vault);
         this.contents = new ContentTable(vault);
         this.documents = new StoredDocuments(database, contents);
@@ -119,15 +118,27 @@ public final class JdbcJournal implements Journal {
         Instant now = clock.instant();
         UUID last = Transition.lastOf(steps).id();
         Letter written = database.transaction(connection -> {
-            Optional<Letter> found = recent.find(connection, lease.messageId());
+            Optional<Letter> remembered = recent.take(lease);
+            Optional<Letter> found = remembered.isPresent() ? remembered : letters.find(connection, lease.messageId());
             if (found.isPresent() && last.equals(found.get().lastStep())) {
                 return found.get();
             }
             Letter letter = held(found, lease);
             List<JournalEvent> history = new ArrayList<>();
-            for (Transition step : steps) {
-                letter = letter.moved(step, now);
-                history.add(letter.entry().event(now, node, null, step.detail()));
+            try {
+                for (Transition step : steps) {
+                    letter = letter.moved(step, now);
+                    history.add(letter.entry().event(now, node, null, step.detail()));
+                }
+            } catch (IllegalTransitionException e) {
+                if (remembered.isPresent()) {
+                    throw new Database.Conflict();
+                }
+                throw e;
+            }
+            if (letter.entry().state().endsContent()) {
+                contents.delete(connection, lease.messageId());
+                letter = letter.with(letter.entry().purged(now));
             }
             return write(connection, letter, history);
         });
@@ -257,10 +268,9 @@ public final class JdbcJournal implements Journal {
 
     @Override
     public int purge(Instant concludedBefore, Instant handedOverBefore, Instant retentionBefore, int max) {
-        Predicate<JournalEntry> isOver =
-                entry -> entry.isPurgeable(concludedBefore, handedOverBefore, retentionBefore);
-        List<UUID> over = database.read(connection ->
-                letters.purgeable(connection, concludedBefore, handedOverBefore, retentionBefore, max));
+        Predicate<JournalEntry> isOver = entry -> entry.isPurgeable(concludedBefore, handedOverBefore, retentionBefore);
+        List<UUID> over = database.read(
+                connection -> letters.purgeable(connection, concludedBefore, handedOverBefore, retentionBefore, max));
         int purged = 0;
         for (int i = 0; i < over.size(); i += PURGED_AT_ONCE) {
             List<UUID> some = over.subList(i, Math.min(over.size(), i + PURGED_AT_ONCE));

@@ -67,6 +67,8 @@ public interface Journal extends AutoCloseable {
      * Writes a step: state, facts and event. A final state, and NEEDS_ATTENTION, end the lease; any other keeps it. The same transition
      * (by its id) written again is found written, and changes nothing.
      *
+     * <p>The step to DELIVERED deletes the content and any print file.
+     *
      * <p>Several steps that have no side effect between them (SEALED and DELIVERING, say) can be written at once: all or none of them.
      *
      * @param lease the right to do so

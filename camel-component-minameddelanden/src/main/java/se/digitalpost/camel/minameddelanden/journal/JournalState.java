@@ -83,6 +83,14 @@ public enum JournalState {
         return !isUnfinished() && this != NEEDS_ATTENTION;
     }
 
+    /**
+     * Whether content is deleted in the very step that leads here: nobody needs it any more, and of most letters it is. Whatever else is final is
+     * purged some time later.
+     */
+    boolean endsContent() {
+        return this == DELIVERED;
+    }
+
     /** @return whether subscribers are told: the state is final, or a person is needed */
     public boolean isOutcome() {
         return !isUnfinished();

@@ -39,6 +39,12 @@ final class Letters {
             this.content = content;
             this.entry = entry;
         }
+
+        void purge(Instant now) {
+            content = null;
+            printFile = null;
+            entry = entry.purged(now);
+        }
     }
 
     Letters(String node, Clock clock, int remembered) {

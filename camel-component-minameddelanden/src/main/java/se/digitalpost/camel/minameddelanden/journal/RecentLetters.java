@@ -1,7 +1,5 @@
 package se.digitalpost.camel.minameddelanden.journal;
 
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -10,7 +8,7 @@ import java.util.UUID;
 import se.digitalpost.camel.minameddelanden.journal.LetterTable.Letter;
 
 /**
- * The letters that this node wrote last, so that their next step needn't read them first. What another node has written since is found when the
+ * The letters that this node wrote last, so that their next step needn't read them first. Whatever was written since is found when the
  * letter is written: its version is another one then, and the transaction is run again, with what is in the table.
  *
  * <p>Safe for use by several threads at once.
@@ -19,17 +17,11 @@ final class RecentLetters {
 
     private static final int REMEMBERED = 256;
 
-    private final LetterTable table;
     private final Map<UUID, Letter> letters = new LinkedHashMap<>();
 
-    RecentLetters(LetterTable table) {
-        this.table = table;
-    }
-
-    /** A letter as this node has written it or, where that isn't known or was asked for before, as it is. */
-    Optional<Letter> find(Connection connection, UUID messageId) throws SQLException {
-        Optional<Letter> letter = Optional.ofNullable(take(messageId));
-        return letter.isPresent() ? letter : table.find(connection, messageId);
+    /** A letter as this node has last written it, where that was under this lease. It is forgotten then, so that the next time it is read. */
+    synchronized Optional<Letter> take(Lease lease) {
+        return Optional.ofNullable(letters.remove(lease.messageId())).filter(letter -> letter.token() == lease.token());
     }
 
     /** @param letter as it is after a transaction that was committed */
@@ -38,9 +30,5 @@ final class RecentLetters {
         if (letters.size() > REMEMBERED) {
             letters.remove(letters.keySet().iterator().next());
         }
-    }
-
-    private synchronized Letter take(UUID messageId) {
-        return letters.remove(messageId);
     }
 }

@@ -126,6 +126,21 @@ class ContentTest extends JournalContract {
     }
 
     @Test
+    void theStepThatDeliversALetterDeletesItsContent() {
+        Work work = moved("case-1", JournalState.SEALED, JournalState.DELIVERING);
+        assertThat(journal.content(work.entry().messageId())).isNotNull();
+
+        JournalEntry delivered = journal.move(work.lease(), Transition.to(JournalState.DELIVERED));
+
+        assertThat(delivered.purgedAt()).isEqualTo(delivered.concludedAt());
+        assertThat(found(work)).isEqualTo(delivered);
+        assertThatExceptionOfType(ContentPurgedException.class)
+                .isThrownBy(() -> journal.content(work.entry().messageId()));
+        assertThat(journal.purge(clock.instant().plusSeconds(1), clock.instant(), NEVER, 10))
+                .isZero();
+    }
+
+    @Test
     void theContentOfAConcludedLetterIsPurgedAndTheEvidenceStays() {
         Work work = moved("case-1", JournalState.TO_PRINT);
         journal.storePrintFile(work.lease(), PrintFiles.small());

@@ -62,6 +62,7 @@ class EvidenceJsonTest {
                   "changedAt": "2026-11-22T09:00:02.123456Z",
                   "concludedAt": "2026-11-22T09:00:02.123456Z",
                   "deadline": "2026-11-24T09:00:00Z",
+                  "purgedAt": "2026-11-22T09:00:02.123456Z",
                   "events": [
                     {
                       "number": 1,
@@ -161,7 +162,7 @@ class EvidenceJsonTest {
 
     @Test
     void whatIsKnownIsToldWhenTheContentIsPurged() throws IOException {
-        Evidence evidence = delivered();
+        Evidence evidence = returned();
         JsonNode before = parsed(EvidenceJson.of(evidence));
         clock.pass(Duration.ofDays(30));
         journal.purge(clock.instant(), clock.instant(), Instant.EPOCH, 10);
@@ -169,7 +170,7 @@ class EvidenceJsonTest {
         JsonNode after = parsed(EvidenceJson.of(
                 journal.records().evidence(evidence.entry().messageId()).orElseThrow()));
 
-        assertThat(after.at("/purgedAt").asText()).isEqualTo("2026-12-22T09:00:02.123456Z");
+        assertThat(after.at("/purgedAt").asText()).isEqualTo("2026-12-22T09:00:00.123456Z");
         ((ObjectNode) after).remove("purgedAt");
         assertThat(after).isEqualTo(before);
     }

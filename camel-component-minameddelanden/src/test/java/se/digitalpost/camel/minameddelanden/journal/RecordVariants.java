@@ -28,6 +28,7 @@ final class RecordVariants {
             "postalAddress",
             "department",
             "costCentre",
+            "batchReference",
             "url",
             "phoneNumber",
             "emailAddress",

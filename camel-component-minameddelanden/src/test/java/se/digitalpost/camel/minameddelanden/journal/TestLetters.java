@@ -65,6 +65,7 @@ final class TestLetters {
                 .language("sv")
                 .reference("BYGG 2026/17")
                 .correlationId("c-1")
+                .batchReference("avgifter-2026-11")
                 .attention("Anna Andersson")
                 .metadata("ärende", "17")
                 .metadata("tom", "")
