@@ -3,6 +3,7 @@ package se.digitalpost.camel.minameddelanden;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.regex.Pattern;
 
 import org.apache.camel.Exchange;
 
@@ -19,6 +20,9 @@ final class SubmitCourse implements Courses.Course {
 
     private static final Duration FIRST_QUESTION = Duration.ofMillis(250);
     private static final Duration LONGEST_BETWEEN = Duration.ofSeconds(10);
+
+    /** Whatever else a service calls a reason may be personal. */
+    private static final Pattern CODE = Pattern.compile("[A-Z][A-Z_]{0,99}");
 
     private final Exchange exchange;
     private final ServiceClient service;
@@ -114,6 +118,12 @@ final class SubmitCourse implements Courses.Course {
     static void tell(Exchange exchange, MessageStatus status) {
         Delivery delivery = status.toDelivery(Instant.now());
         DeliveryHeaders.set(exchange.getMessage(), delivery);
+        if (delivery.reason() == null
+                && status.reason() != null
+                && CODE.matcher(status.reason()).matches()) {
+            // A reason of the service's own.
+            exchange.getMessage().setHeader(MinaMeddelandenConstants.REASON, status.reason());
+        }
         exchange.getMessage().setBody(delivery);
     }
 

@@ -221,6 +221,31 @@ class SubmitTest {
     }
 
     @Test
+    void aReasonOfTheServicesOwnIsToldInTheHeader() throws Exception {
+        startedWith("&waitForOutcome=1m");
+        CompletableFuture<Exchange> out = sent(Letters.body(Letters.to(RECIPIENT)));
+        Awaitility.await().until(() -> service.letters() == 1);
+
+        service.allAre(DeliveryStatus.FAILED, Channel.NONE, "MAILROOM_CLOSED");
+
+        Exchange known = out.get(30, TimeUnit.SECONDS);
+        assertThat(header(known, MinaMeddelandenConstants.REASON)).isEqualTo("MAILROOM_CLOSED");
+        assertThat(known.getMessage().getBody(Delivery.class).reason()).isNull();
+    }
+
+    @Test
+    void aReasonThatMayBePersonalIsNotTold() throws Exception {
+        startedWith("&waitForOutcome=1m");
+        CompletableFuture<Exchange> out = sent(Letters.body(Letters.to(RECIPIENT)));
+        Awaitility.await().until(() -> service.letters() == 1);
+
+        service.allAre(DeliveryStatus.FAILED, Channel.NONE, RECIPIENT + " IS DEAD");
+
+        assertThat(header(out.get(30, TimeUnit.SECONDS), MinaMeddelandenConstants.REASON))
+                .isNull();
+    }
+
+    @Test
     void whoHasWaitedLongEnoughGoesOn() throws Exception {
         Exchange out = submit("&waitForOutcome=600", Letters.body(Letters.to(RECIPIENT)));
 

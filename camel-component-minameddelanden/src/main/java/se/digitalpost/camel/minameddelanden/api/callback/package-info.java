@@ -1,5 +1,5 @@
 /**
- * Callbacks of the common API: one signed post to an address that a client has named, without lending that client the service's place in the network. When to
- * post what, and again, is decided by whoever follows the journal's outcomes.
+ * Callbacks of the common API: signed posts to addresses that clients have named, without lending those clients the service's place in the network. {@code Callbacks} follows
+ * the journal's outcomes and decides when to post what, and again.
  */
 package se.digitalpost.camel.minameddelanden.api.callback;

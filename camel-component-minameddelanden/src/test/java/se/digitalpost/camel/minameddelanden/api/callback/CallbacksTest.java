@@ -1,5 +1,6 @@
 package se.digitalpost.camel.minameddelanden.api.callback;
 
+import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -9,6 +10,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
@@ -28,6 +30,7 @@ import se.digitalpost.camel.minameddelanden.journal.JournalState;
 import se.digitalpost.camel.minameddelanden.journal.JournalStore;
 import se.digitalpost.camel.minameddelanden.journal.Subscriber;
 import se.digitalpost.camel.minameddelanden.journal.Transition;
+import se.digitalpost.camel.minameddelanden.message.JournalUnavailableException;
 import se.digitalpost.camel.minameddelanden.message.Message;
 import se.digitalpost.camel.minameddelanden.message.OrganizationNumber;
 import se.digitalpost.camel.minameddelanden.message.SupportInfo;
@@ -289,6 +292,47 @@ class CallbacksTest {
         eventually().until(() -> callbacks.counts().failed() > 0);
 
         assertThat(cases.told()).isEmpty();
+    }
+
+    @Test
+    void aJournalThatCanNotBeReadForAWhileIsAskedAgain() throws Exception {
+        AtomicBoolean broken = new AtomicBoolean();
+        Journal real = journal;
+        Journal breakable = (Journal) Proxy.newProxyInstance(
+                Journal.class.getClassLoader(), new Class<?>[] {Journal.class}, (proxy, method, arguments) -> {
+                    if (broken.get() && Set.of("outcomes", "records").contains(method.getName())) {
+                        throw new JournalUnavailableException("The database is gone", null);
+                    }
+                    return method.invoke(real, arguments);
+                });
+        cases.next("/statuses", exchange -> {
+            broken.set(true);
+            answering(204).handle(exchange);
+        });
+        CallbackPolicy impatient = new CallbackPolicy(
+                8,
+                2,
+                Duration.ofMillis(200),
+                QUICK.firstDelay(),
+                QUICK.longestDelay(),
+                QUICK.giveUpAfter(),
+                QUICK.pollInterval());
+        try (Logged logged = new Logged()) {
+            started(breakable, impatient);
+            ended("BYGG-1", cases.url("/statuses"));
+            eventually()
+                    .until(() ->
+                            logged.lines().stream().anyMatch(line -> line.contains("No callbacks for the moment")));
+        }
+
+        broken.set(false);
+        ended("BYGG-2", cases.url("/statuses"));
+
+        eventually().until(() -> cases.toldAs().contains("BYGG-2 FAILED"));
+        eventually()
+                .untilAsserted(() -> assertThat(waiting())
+                        .as("what was received and couldn't be noted is told again, when its time is over")
+                        .containsExactly(1L));
     }
 
     @Test
