@@ -11,7 +11,6 @@ import org.apache.camel.support.jsse.SSLContextParameters;
 import se.digitalpost.camel.minameddelanden.dispatch.DispatchPolicy;
 import se.digitalpost.camel.minameddelanden.dispatch.Envelopes;
 import se.digitalpost.camel.minameddelanden.dispatch.InDoubtPolicy;
-import se.digitalpost.camel.minameddelanden.dispatch.PaperWay;
 import se.digitalpost.camel.minameddelanden.dispatch.ReachabilityPolicy;
 import se.digitalpost.camel.minameddelanden.dispatch.Ways;
 import se.digitalpost.camel.minameddelanden.far.FarClient;
@@ -20,8 +19,6 @@ import se.digitalpost.camel.minameddelanden.message.Sender;
 import se.digitalpost.camel.minameddelanden.message.SupportInfo;
 import se.digitalpost.camel.minameddelanden.operator.FaultTable;
 import se.digitalpost.camel.minameddelanden.operator.OperatorClient;
-import se.digitalpost.camel.minameddelanden.print.LetterPrinter;
-import se.digitalpost.camel.minameddelanden.print.PrintSettings;
 import se.digitalpost.camel.minameddelanden.seal.DeliverySealer;
 import se.digitalpost.camel.minameddelanden.seal.DeliverySigner;
 import se.digitalpost.camel.minameddelanden.seal.SigningKey;
@@ -56,8 +53,12 @@ final class EndpointSetUp {
     /** What it takes to seal what another party signed; the verifier is null where nobody is trusted. */
     record SealingOfSigned(Supplier<DeliverySealer> sealer, EnvelopeVerifier verifier, Clock clock) {}
 
-    /** What it takes to send for one sender. */
-    record Sending(MessageReader reader, OrganizationNumber sender, Ways ways) {}
+    /**
+     * What it takes to send for one sender.
+     *
+     * @param toPaper whether nothing is sent digitally
+     */
+    record Sending(MessageReader reader, OrganizationNumber sender, Ways ways, Paper paper, boolean toPaper) {}
 
     /** What it takes to look up. */
     record LookingUp(FarClient far, OrganizationNumber sender, ReachabilityPolicy policy) {}
@@ -108,36 +109,45 @@ final class EndpointSetUp {
         return verifiers.ofReports();
     }
 
-    Sending sending(CamelFallback fallback, CamelAddressLookup addressLookup) {
+    Sending sending() {
         RoleKeys keys = RoleKeys.ofSender(options, check, camelContext, clock);
         MessageReader reader = reader(keys);
         VerifierSetUp verifiers = verifiers();
         SSLContextParameters tls = network();
         DispatchPolicy policy = policy();
         FaultTable faultTable = check.attempt(() -> FaultTable.standard().with(options.getFaultActions()));
-        PrintSettings printSettings = printSettings();
-        if (addressLookup != null && fallback == null) {
-            check.fault("addressLookup", "is of no use without fallback; set both");
-        }
-        checkJournal(fallback);
+        OrganizationNumber sender =
+                keys.signing() == null ? null : keys.signing().current().organization();
+        Paper paper = new PaperSetUp(endpoint, check, clock).paper(sender);
+        checkJournal();
         check.finish();
         FarClient far = connections().far(options, tls);
         OperatorClient operators = connections().operators(options, tls);
-        PaperWay paperWay = fallback == null
-                ? null
-                : new PaperWay(fallback, addressLookup, new LetterPrinter(printSettings), clock);
-        return new Sending(
-                reader,
-                keys.signing().current().organization(),
-                new Ways(far, envelopes(keys, verifiers), operators, faultTable, policy, paperWay, clock));
+        Ways ways = new Ways(far, envelopes(keys, verifiers), operators, faultTable, policy, paper.way(), clock);
+        return new Sending(reader, sender, ways, paper, false);
     }
 
-    private void checkJournal(CamelFallback fallback) {
+    /** The paper half alone: no keys are needed, and no network but the print service's. */
+    Sending printing() {
+        OrganizationNumber sender = senderIdOrKeys("it is whose letters these are");
+        MessageReader reader = reader(sender, true);
+        if (options.getPrintTo() == null && options.getFallback() == null) {
+            check.required("printTo", null, "the endpoint that takes batches of letters");
+        }
+        Paper paper = new PaperSetUp(endpoint, check, clock).paper(sender);
+        checkJournal();
+        check.finish();
+        return new Sending(reader, sender, Ways.toPaper(paper.way(), clock), paper, true);
+    }
+
+    private void checkJournal() {
         check.positive("giveUpAfter", options.getGiveUpAfter());
         check.notNegative("deadline", options.getDeadline());
         if (endpoint.getComponent().getJournal() != JournalKind.NONE) {
-            if (options.getInDoubtPolicy() == InDoubtPolicy.PAPER && fallback == null) {
-                check.fault("inDoubtPolicy", "is PAPER, and without fallback nothing is printed; set both");
+            if (options.getInDoubtPolicy() == InDoubtPolicy.PAPER
+                    && options.getFallback() == null
+                    && options.getPrintTo() == null) {
+                check.fault("inDoubtPolicy", "is PAPER, and without fallback or printTo nothing is printed; set both");
             }
             return;
         }
@@ -153,18 +163,22 @@ final class EndpointSetUp {
     }
 
     LookingUp lookingUp() {
-        OrganizationNumber sender = check.organizationNumber("senderId", options.getSenderId());
-        if (sender == null && KeySetUp.signing(options).isGiven()) {
-            SigningKey key = check.attempt(
-                    () -> KeySetUp.signing(options).source(camelContext, clock).current());
-            sender = key == null ? null : key.organization();
-        } else {
-            check.required("senderId", options.getSenderId(), "FaR wants to know who asks");
-        }
+        OrganizationNumber sender = senderIdOrKeys("FaR wants to know who asks");
         SSLContextParameters tls = network();
         DispatchPolicy policy = policy();
         check.finish();
         return new LookingUp(connections().far(options, tls), sender, new ReachabilityPolicy(policy, clock));
+    }
+
+    private OrganizationNumber senderIdOrKeys(String why) {
+        OrganizationNumber sender = check.organizationNumber("senderId", options.getSenderId());
+        if (sender == null && KeySetUp.signing(options).isGiven()) {
+            SigningKey key = check.attempt(
+                    () -> KeySetUp.signing(options).source(camelContext, clock).current());
+            return key == null ? null : key.organization();
+        }
+        check.required("senderId", options.getSenderId(), why);
+        return sender;
     }
 
     private Envelopes envelopes(RoleKeys keys, VerifierSetUp verifiers) {
@@ -178,26 +192,34 @@ final class EndpointSetUp {
     }
 
     private MessageReader reader(RoleKeys keys) {
-        String name = check.required("senderName", options.getSenderName(), "it is what recipients read as the sender");
-        String text = check.required(
-                "supportText", options.getSupportText(), "every message has to say where to turn with questions");
+        OrganizationNumber signer =
+                keys.signing() == null ? null : keys.signing().current().organization();
         OrganizationNumber id = check.organizationNumber("senderId", options.getSenderId());
-        if (keys.signing() == null || name == null || text == null) {
-            return null;
-        }
-        OrganizationNumber signer = keys.signing().current().organization();
-        if (id != null && !id.equals(signer)) {
+        MessageReader reader = reader(signer, false);
+        if (reader != null && id != null && !id.equals(signer)) {
             check.fault(
                     "senderId",
                     "is " + id + ", and the certificate in signingKeyStore was issued to " + signer
                             + "; a sender signs with its own certificate");
         }
+        return reader;
+    }
+
+    /** @param sender who sends, or null where that isn't known */
+    private MessageReader reader(OrganizationNumber sender, boolean toPaper) {
+        String name = check.required("senderName", options.getSenderName(), "it is what recipients read as the sender");
+        String text = check.required(
+                "supportText", options.getSupportText(), "every message has to say where to turn with questions");
+        if (sender == null || name == null || text == null) {
+            return null;
+        }
         return new MessageReader(
-                new Sender(signer, name),
+                new Sender(sender, name),
                 new SupportInfo(
                         text, options.getSupportUrl(), options.getSupportPhoneNumber(), options.getSupportEmail()),
                 options.getLanguage(),
-                signer);
+                sender,
+                toPaper);
     }
 
     private SSLContextParameters network() {
@@ -224,15 +246,6 @@ final class EndpointSetUp {
         Set<OrganizationNumber> operators = check.organizationNumbers("operators", options.getOperators());
         return new DispatchPolicy(
                 options.getMinorPolicy(), options.getOversizePolicy(), options.getMaxMessageSize(), operators);
-    }
-
-    private PrintSettings printSettings() {
-        try {
-            return PrintSettings.of(options.getReturnAddress());
-        } catch (IllegalArgumentException e) {
-            check.fault("returnAddress", e.getMessage());
-            return null;
-        }
     }
 
     private Connections connections() {

@@ -88,6 +88,22 @@ public final class JournalManagement {
                 MessageId.of(OrganizationNumber.parse(sender), clientReference).toString());
     }
 
+    /** @return how many letters wait for a batch, for each print queue and folder */
+    @ManagedAttribute(description = "How many letters wait for a batch, for each print queue and folder")
+    public TabularData getCollected() {
+        return told(() -> JournalTables.waiting(journal.batches().waiting()));
+    }
+
+    /**
+     * @param page 1 for the first
+     * @param limit how many on a page, at least 1
+     * @return batches of letters for print services, those that were closed last first
+     */
+    @ManagedOperation(description = "Batches of letters for print services, those that were closed last first")
+    public TabularData listBatches(int page, int limit) {
+        return told(() -> JournalTables.batches(journal.batches().list(page, limit)));
+    }
+
     /**
      * @param messageId the letter
      * @return all its events, the first one first

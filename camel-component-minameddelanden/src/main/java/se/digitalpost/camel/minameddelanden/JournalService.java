@@ -11,7 +11,6 @@ import java.util.concurrent.TimeUnit;
 
 import org.apache.camel.CamelContext;
 import org.apache.camel.spi.ExecutorServiceManager;
-import org.apache.camel.support.service.ServiceHelper;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,8 +34,12 @@ final class JournalService implements AutoCloseable {
     private static final int PURGED_AT_ONCE = 500;
 
     private final MinaMeddelandenComponent component;
-    private final Map<OrganizationNumber, SenderDesk> desks = new HashMap<>();
+    private final Map<DeskKey, SenderDesk> desks = new HashMap<>();
+    private final PrintDesks printDesks;
     private Running running;
+
+    /** A sender has a desk for all its letters, and one for those on paper alone. */
+    private record DeskKey(OrganizationNumber sender, boolean toPaper) {}
 
     /** What there is once the journal is open. */
     private record Running(
@@ -50,6 +53,7 @@ final class JournalService implements AutoCloseable {
 
     JournalService(MinaMeddelandenComponent component) {
         this.component = component;
+        this.printDesks = new PrintDesks(component);
     }
 
     /**
@@ -65,34 +69,53 @@ final class JournalService implements AutoCloseable {
     }
 
     /** An endpoint starts to send. */
-    synchronized SenderDesk join(
-            EndpointSetUp.Sending sending,
-            MinaMeddelandenConfiguration options,
-            CamelFallback fallback,
-            CamelAddressLookup addressLookup) {
-        WayOptions wayOptions = WayOptions.of(options);
-        SenderDesk desk = desks.get(sending.sender());
+    synchronized SenderDesk join(EndpointSetUp.Sending sending, MinaMeddelandenConfiguration options) {
+        OrganizationNumber sender = sending.sender();
+        DeskKey key = new DeskKey(sender, sending.toPaper());
+        WayOptions wayOptions = sending.toPaper() ? WayOptions.toPaper(options) : WayOptions.of(options);
+        for (boolean toPaper : new boolean[] {false, true}) {
+            SenderDesk other = desks.get(new DeskKey(sender, toPaper));
+            if (other != null) {
+                other.check(wayOptions);
+            }
+        }
+        Running open = running();
+        if (sending.paper().plan() != null) {
+            printDesks.join(open.journal(), sending.paper(), options.getPrintTo());
+        }
+        SenderDesk desk = desks.get(key);
         if (desk == null) {
-            Running open = running();
-            ServiceHelper.startService(fallback, addressLookup);
+            sending.paper().startWithoutBatches();
             JournaledDispatcher dispatcher =
                     new JournaledDispatcher(sending.ways(), open.journal(), policy(options), open.gates());
-            desk = new SenderDesk(sending.sender(), wayOptions, dispatcher, fallback, addressLookup);
-            desks.put(sending.sender(), desk);
-            open.workers().add(sending.sender(), dispatcher);
-        } else {
-            desk.check(wayOptions);
+            desk = new SenderDesk(sender, wayOptions, dispatcher, sending.paper(), sending.toPaper());
+            desks.put(key, desk);
+            working(sender);
         }
         desk.join();
         return desk;
     }
 
+    /** Stored letters of a sender are for whoever can send all of them. */
+    private void working(OrganizationNumber sender) {
+        SenderDesk all = desks.get(new DeskKey(sender, false));
+        SenderDesk desk = all != null ? all : desks.get(new DeskKey(sender, true));
+        if (desk == null) {
+            running.workers().remove(sender);
+        } else {
+            running.workers().add(sender, desk.dispatcher());
+        }
+    }
+
     /** An endpoint has stopped to send. */
     synchronized void leave(SenderDesk desk) {
         if (desk.leave()) {
-            desks.remove(desk.sender());
-            running.workers().remove(desk.sender());
+            desks.remove(new DeskKey(desk.sender(), desk.isToPaper()));
+            working(desk.sender());
             desk.stop();
+        }
+        if (desk.paper().plan() != null) {
+            printDesks.leave(desk.paper().plan());
         }
     }
 
@@ -185,6 +208,7 @@ final class JournalService implements AutoCloseable {
         executors.shutdownGraceful(running.poller());
         executors.shutdownGraceful(running.purger());
         executors.shutdownGraceful(running.threads());
+        printDesks.close();
         desks.values().forEach(SenderDesk::stop);
         desks.clear();
         running.journal().close();

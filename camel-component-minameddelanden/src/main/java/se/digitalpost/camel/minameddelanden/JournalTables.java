@@ -4,10 +4,12 @@ import java.util.List;
 import java.util.Map;
 import javax.management.openmbean.TabularData;
 
+import se.digitalpost.camel.minameddelanden.journal.Batch;
 import se.digitalpost.camel.minameddelanden.journal.JournalEntry;
 import se.digitalpost.camel.minameddelanden.journal.JournalEvent;
 import se.digitalpost.camel.minameddelanden.journal.JournalState;
 import se.digitalpost.camel.minameddelanden.journal.Subscriber;
+import se.digitalpost.camel.minameddelanden.journal.WaitingLetters;
 
 /** What a journal tells, as tables for JMX clients. No recipient, no content, no description of a fault. */
 final class JournalTables {
@@ -29,6 +31,45 @@ final class JournalTables {
     static TabularData subscribers(List<Subscriber> subscribers) {
         OpenTable table = new OpenTable("Subscribers", "subscriber", "from", "waiting");
         subscribers.forEach(known -> table.row(known.name(), known.from(), known.waiting()));
+        return table.data();
+    }
+
+    static TabularData waiting(List<WaitingLetters> waiting) {
+        OpenTable table = new OpenTable("Collected", "place", "letters", "bytes", "oldest");
+        waiting.forEach(place -> table.row(nameOf(place), place.letters(), place.bytes(), place.oldest()));
+        return table.data();
+    }
+
+    private static String nameOf(WaitingLetters place) {
+        return place.folder().isEmpty() ? place.queue() : place.queue() + '/' + place.folder();
+    }
+
+    static TabularData batches(List<Batch> batches) {
+        OpenTable table = new OpenTable(
+                "Batches",
+                "batch",
+                "queue",
+                "folder",
+                "state",
+                "letters",
+                "bytes",
+                "closedAt",
+                "handedOverAt",
+                "attempts",
+                "node",
+                "detail");
+        batches.forEach(batch -> table.row(
+                batch.name(),
+                batch.queue(),
+                batch.folder(),
+                batch.state(),
+                batch.letters(),
+                batch.bytes(),
+                batch.closedAt(),
+                batch.handedOverAt(),
+                batch.attempts(),
+                batch.node(),
+                batch.detail()));
         return table.data();
     }
 

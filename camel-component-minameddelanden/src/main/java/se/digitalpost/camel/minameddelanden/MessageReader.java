@@ -16,7 +16,6 @@ import se.digitalpost.camel.minameddelanden.message.DeliveryMode;
 import se.digitalpost.camel.minameddelanden.message.FieldFault;
 import se.digitalpost.camel.minameddelanden.message.InvalidMessageException;
 import se.digitalpost.camel.minameddelanden.message.Message;
-import se.digitalpost.camel.minameddelanden.message.OrganizationNumber;
 import se.digitalpost.camel.minameddelanden.message.PostalAddress;
 import se.digitalpost.camel.minameddelanden.message.Sender;
 import se.digitalpost.camel.minameddelanden.message.SupportInfo;
@@ -46,6 +45,7 @@ final class MessageReader {
     private final SupportInfo supportInfo;
     private final String language;
     private final OrganizationNumber signer;
+    private final boolean toPaper;
 
     /**
      * @param sender who sends where the message doesn't say; null where it has to
@@ -54,10 +54,20 @@ final class MessageReader {
      * @param signer the organization that the signing certificate was issued to; null where somebody else signs
      */
     MessageReader(Sender sender, SupportInfo supportInfo, String language, OrganizationNumber signer) {
+        this(sender, supportInfo, language, signer, false);
+    }
+
+    /**
+     * @param signer the organization that messages have to be of; null where that doesn't matter
+     * @param toPaper whether messages go on paper alone
+     */
+    MessageReader(
+            Sender sender, SupportInfo supportInfo, String language, OrganizationNumber signer, boolean toPaper) {
         this.sender = sender;
         this.supportInfo = supportInfo;
         this.language = language;
         this.signer = signer;
+        this.toPaper = toPaper;
     }
 
     /** @throws InvalidMessageException naming every fault */
@@ -75,10 +85,21 @@ final class MessageReader {
         }
         Message message = builder.buildComplete();
         if (signer != null && !message.sender().id().equals(signer)) {
-            throw new InvalidMessageException(List.of(new FieldFault(
-                    "sender.id", "be the organization that the signing certificate was issued to, " + signer)));
+            String whose = toPaper
+                    ? "the endpoint's sender, "
+                    : "the organization that the signing certificate was issued to, ";
+            throw new InvalidMessageException(List.of(new FieldFault("sender.id", "be " + whose + signer)));
         }
-        return message;
+        return toPaper ? onPaper(message) : message;
+    }
+
+    /** What the journal keeps says so: whoever goes on with it sends it nowhere else. */
+    private static Message onPaper(Message message) {
+        if (message.deliveryMode() == DeliveryMode.DIGITAL_ONLY) {
+            throw new InvalidMessageException(
+                    List.of(new FieldFault("deliveryMode", "not be DIGITAL_ONLY, where messages go on paper alone")));
+        }
+        return message.toBuilder().deliveryMode(DeliveryMode.PAPER_ONLY).buildComplete();
     }
 
     private Message.Builder fromHeaders(Exchange exchange, Object body) {

@@ -11,6 +11,7 @@ import org.apache.camel.support.jsse.SSLContextParameters;
 import se.digitalpost.camel.minameddelanden.dispatch.InDoubtPolicy;
 import se.digitalpost.camel.minameddelanden.dispatch.MinorPolicy;
 import se.digitalpost.camel.minameddelanden.dispatch.OversizePolicy;
+import se.digitalpost.camel.minameddelanden.print.AttachmentPages;
 import se.digitalpost.camel.minameddelanden.seal.verify.SelfVerify;
 
 /**
@@ -226,9 +227,75 @@ public class MinaMeddelandenConfiguration implements Cloneable {
     @UriParam(
             label = "producer",
             description =
-                    "The endpoint that takes print jobs: where a letter goes that can't be delivered digitally. Not set, such a"
-                            + " message fails. The body is a PDF, the headers carry the address and the letter's facts.")
+                    "The endpoint that takes single print jobs: where a letter goes that can't be delivered digitally. Without it and"
+                            + " printTo such a message fails. The body is a PDF, the headers carry the address and the letter's facts.")
     private String fallback;
+
+    @UriParam(
+            label = "producer",
+            description =
+                    "The endpoint that takes batches of letters, such as sftp://user@host/folder: each letter's PDF, then an index as CSV and"
+                            + " as JSON, last a manifest. Files are written under a temporary name and renamed. Instead of"
+                            + " fallback, which takes single letters.")
+    private String printTo;
+
+    @UriParam(
+            label = "producer",
+            defaultValue = "generic",
+            description =
+                    "What the print service wants (window, margins, limits, index, cut-off): generic, sandlista, or a YAML file's path or"
+                            + " resource.")
+    private String printProfile = "generic";
+
+    @UriParam(
+            label = "producer,advanced",
+            description =
+                    "The name of the queue in the journal that letters are collected in for printTo. Default is the sender's"
+                            + " organization number. Endpoints, and nodes, with the same queue make batches together.")
+    private String printQueue;
+
+    @UriParam(
+            label = "producer",
+            defaultValue = "1000",
+            description = "How many letters make a batch. Needs a journal, as the other options of batches do.")
+    private int batchLetters = 1_000;
+
+    @UriParam(label = "producer", defaultValue = "500000000", description = "How many bytes of PDF make a batch.")
+    private long batchBytes = 500_000_000;
+
+    @UriParam(
+            label = "producer",
+            defaultValue = "0",
+            javaType = "java.time.Duration",
+            description = "How long a letter waits for its batch at most. 0 is until batchAt.")
+    private long batchAge;
+
+    @UriParam(
+            label = "producer",
+            description =
+                    "The time of day at which all letters that wait make a batch, such as 14:30, in the profile's time zone. Default is half an"
+                            + " hour before the profile's cut-off.")
+    private String batchAt;
+
+    @UriParam(
+            label = "producer",
+            defaultValue = "false",
+            description =
+                    "Whether files go to a folder for each department (förvaltning) and in it for each cost centre (kostnadsställe), and"
+                            + " batches are made for each folder.")
+    private boolean batchFolders;
+
+    @UriParam(
+            label = "producer",
+            description = "The sender's logo on letters on paper, a PNG or a JPEG: a path, or a resource.")
+    @Metadata(supportFileReference = true)
+    private String logo;
+
+    @UriParam(
+            label = "producer",
+            defaultValue = "A4",
+            description = "What becomes of attachments' pages on paper that aren't an upright A4.")
+    private AttachmentPages attachmentPages = AttachmentPages.A4;
 
     @UriParam(
             label = "producer",
@@ -249,7 +316,7 @@ public class MinaMeddelandenConfiguration implements Cloneable {
             label = "producer",
             defaultValue = "PAPER",
             description =
-                    "What happens with a letter that is larger than maxMessageSize. Without a fallback it is always refused.")
+                    "What happens with a letter that is larger than maxMessageSize. Without fallback or printTo it is always refused.")
     private OversizePolicy oversizePolicy = OversizePolicy.PAPER;
 
     @UriParam(
@@ -294,7 +361,7 @@ public class MinaMeddelandenConfiguration implements Cloneable {
             defaultValue = "0",
             javaType = "java.time.Duration",
             description =
-                    "After which time the fallback takes over where it is certain that no mailbox operator took the letter. 0 is"
+                    "After which time a letter goes on paper where it is certain that no mailbox operator took the letter. 0 is"
                             + " never. The header CamelMinaMeddelandenDeadline says it for one message. Needs a journal.")
     private long deadline;
 
@@ -597,6 +664,86 @@ public class MinaMeddelandenConfiguration implements Cloneable {
 
     public void setFallback(String fallback) {
         this.fallback = fallback;
+    }
+
+    public String getPrintTo() {
+        return printTo;
+    }
+
+    public void setPrintTo(String printTo) {
+        this.printTo = printTo;
+    }
+
+    public String getPrintProfile() {
+        return printProfile;
+    }
+
+    public void setPrintProfile(String printProfile) {
+        this.printProfile = printProfile;
+    }
+
+    public String getPrintQueue() {
+        return printQueue;
+    }
+
+    public void setPrintQueue(String printQueue) {
+        this.printQueue = printQueue;
+    }
+
+    public int getBatchLetters() {
+        return batchLetters;
+    }
+
+    public void setBatchLetters(int batchLetters) {
+        this.batchLetters = batchLetters;
+    }
+
+    public long getBatchBytes() {
+        return batchBytes;
+    }
+
+    public void setBatchBytes(long batchBytes) {
+        this.batchBytes = batchBytes;
+    }
+
+    public long getBatchAge() {
+        return batchAge;
+    }
+
+    public void setBatchAge(long batchAge) {
+        this.batchAge = batchAge;
+    }
+
+    public String getBatchAt() {
+        return batchAt;
+    }
+
+    public void setBatchAt(String batchAt) {
+        this.batchAt = batchAt;
+    }
+
+    public boolean isBatchFolders() {
+        return batchFolders;
+    }
+
+    public void setBatchFolders(boolean batchFolders) {
+        this.batchFolders = batchFolders;
+    }
+
+    public String getLogo() {
+        return logo;
+    }
+
+    public void setLogo(String logo) {
+        this.logo = logo;
+    }
+
+    public AttachmentPages getAttachmentPages() {
+        return attachmentPages;
+    }
+
+    public void setAttachmentPages(AttachmentPages attachmentPages) {
+        this.attachmentPages = attachmentPages;
     }
 
     public String getAddressLookup() {

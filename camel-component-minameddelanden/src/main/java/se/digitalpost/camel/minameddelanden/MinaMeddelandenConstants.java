@@ -251,6 +251,21 @@ public final class MinaMeddelandenConstants {
     public static final String PRINT_REFERENCE = "CamelMinaMeddelandenPrintReference";
 
     @Metadata(
+            label = "printTo",
+            description = "To the endpoint of printTo: the name of the batch that the file belongs to.",
+            javaType = "String")
+    public static final String PRINT_BATCH = "CamelMinaMeddelandenPrintBatch";
+
+    @Metadata(
+            label = "printTo",
+            description =
+                    "To the endpoint of printTo: what the file is. A LETTER has the headers of a fallback's print job beside it, an INDEX"
+                            + " tells of the batch's letters, and the MANIFEST comes last.",
+            javaType = "String",
+            enums = "LETTER,INDEX,MANIFEST")
+    public static final String PRINT_FILE_KIND = "CamelMinaMeddelandenPrintFileKind";
+
+    @Metadata(
             label = "verify",
             description = "From minameddelanden:verify: whether nothing was found wrong.",
             javaType = "Boolean")

@@ -50,7 +50,7 @@ public class MinaMeddelandenEndpoint extends ScheduledPollEndpoint implements As
     @Override
     public Producer createProducer() {
         return switch (operation) {
-            case send -> new SendProducer(this);
+            case send, print -> new SendProducer(this);
             case lookup -> new LookupProducer(this);
             case sign -> new SignProducer(this);
             case seal -> new SealProducer(this);

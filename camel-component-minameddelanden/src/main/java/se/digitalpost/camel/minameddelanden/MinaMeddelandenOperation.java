@@ -7,6 +7,8 @@ import java.util.stream.Collectors;
 public enum MinaMeddelandenOperation {
     /** The whole way: look up, sign, seal, deliver, or print. */
     send,
+    /** The paper half alone: a letter, and its batch. */
+    print,
     /** Tells which recipients can be reached digitally. */
     lookup,
     /** Makes the signed delivery that a mediator (förmedlare) seals. */

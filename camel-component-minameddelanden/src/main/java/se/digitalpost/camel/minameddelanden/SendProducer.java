@@ -3,17 +3,17 @@ package se.digitalpost.camel.minameddelanden;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.DefaultAsyncProducer;
-import org.apache.camel.support.service.ServiceHelper;
 
 import se.digitalpost.camel.minameddelanden.dispatch.LetterAnswer;
 import se.digitalpost.camel.minameddelanden.message.MinaMeddelandenException;
 
-/** {@code minameddelanden:send}: one message the whole way; the body becomes what became of it. */
+/**
+ * {@code minameddelanden:send} and {@code minameddelanden:print}: one message the whole way, or to paper alone; the body becomes what became of it.
+ */
 final class SendProducer extends DefaultAsyncProducer {
 
     private final MinaMeddelandenEndpoint endpoint;
-    private CamelFallback fallback;
-    private CamelAddressLookup addressLookup;
+    private Paper paper;
     private MessageReader reader;
     private Sending sending;
 
@@ -26,20 +26,18 @@ final class SendProducer extends DefaultAsyncProducer {
     protected void doStart() throws Exception {
         super.doStart();
         MinaMeddelandenConfiguration options = endpoint.getConfiguration();
-        if (options.getFallback() != null) {
-            fallback = new CamelFallback(endpoint.getCamelContext(), options.getFallback());
-        }
-        if (options.getAddressLookup() != null) {
-            addressLookup = new CamelAddressLookup(endpoint.getCamelContext(), options.getAddressLookup());
-        }
-        EndpointSetUp.Sending setUp = new EndpointSetUp(endpoint).sending(fallback, addressLookup);
+        EndpointSetUp endpointSetUp = new EndpointSetUp(endpoint);
+        EndpointSetUp.Sending setUp = endpoint.getOperation() == MinaMeddelandenOperation.print
+                ? endpointSetUp.printing()
+                : endpointSetUp.sending();
+        paper = setUp.paper();
         reader = setUp.reader();
         if (endpoint.getComponent().getJournal() == JournalKind.NONE) {
             sending = new DirectSending(setUp.ways());
-            ServiceHelper.startService(fallback, addressLookup);
+            paper.start();
         } else {
             JournalService journal = endpoint.getComponent().journalService();
-            sending = new JournaledSending(journal, journal.join(setUp, options, fallback, addressLookup), options);
+            sending = new JournaledSending(journal, journal.join(setUp, options), options);
         }
     }
 
@@ -47,8 +45,8 @@ final class SendProducer extends DefaultAsyncProducer {
     protected void doStop() throws Exception {
         if (sending instanceof JournaledSending journaled) {
             journaled.close();
-        } else {
-            ServiceHelper.stopService(fallback, addressLookup);
+        } else if (paper != null) {
+            paper.stop();
         }
         sending = null;
         super.doStop();

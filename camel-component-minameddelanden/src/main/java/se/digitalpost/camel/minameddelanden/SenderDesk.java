@@ -1,7 +1,5 @@
 package se.digitalpost.camel.minameddelanden;
 
-import org.apache.camel.support.service.ServiceHelper;
-
 import se.digitalpost.camel.minameddelanden.dispatch.JournaledDispatcher;
 import se.digitalpost.camel.minameddelanden.message.ConfigurationException;
 import se.digitalpost.camel.minameddelanden.message.OrganizationNumber;
@@ -15,25 +13,35 @@ final class SenderDesk {
     private final OrganizationNumber sender;
     private final WayOptions options;
     private final JournaledDispatcher dispatcher;
-    private final CamelFallback fallback;
-    private final CamelAddressLookup addressLookup;
+    private final Paper paper;
+    private final boolean toPaper;
     private int endpoints;
 
     SenderDesk(
             OrganizationNumber sender,
             WayOptions options,
             JournaledDispatcher dispatcher,
-            CamelFallback fallback,
-            CamelAddressLookup addressLookup) {
+            Paper paper,
+            boolean toPaper) {
         this.sender = sender;
         this.options = options;
         this.dispatcher = dispatcher;
-        this.fallback = fallback;
-        this.addressLookup = addressLookup;
+        this.paper = paper;
+        this.toPaper = toPaper;
     }
 
     OrganizationNumber sender() {
         return sender;
+    }
+
+    /** What its letters on paper need. */
+    Paper paper() {
+        return paper;
+    }
+
+    /** Whether it is for letters on paper alone. */
+    boolean isToPaper() {
+        return toPaper;
     }
 
     JournaledDispatcher dispatcher() {
@@ -63,6 +71,6 @@ final class SenderDesk {
 
     void stop() {
         dispatcher.close();
-        ServiceHelper.stopService(fallback, addressLookup);
+        paper.stopWithoutBatches();
     }
 }

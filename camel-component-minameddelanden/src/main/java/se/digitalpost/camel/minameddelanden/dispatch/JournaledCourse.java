@@ -5,6 +5,9 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import se.digitalpost.camel.minameddelanden.journal.Journal;
 import se.digitalpost.camel.minameddelanden.journal.JournalEntry;
 import se.digitalpost.camel.minameddelanden.journal.JournalState;
@@ -13,6 +16,7 @@ import se.digitalpost.camel.minameddelanden.journal.LeaseLostException;
 import se.digitalpost.camel.minameddelanden.journal.Sealing;
 import se.digitalpost.camel.minameddelanden.journal.Transition;
 import se.digitalpost.camel.minameddelanden.journal.Work;
+import se.digitalpost.camel.minameddelanden.message.DeliveryMode;
 import se.digitalpost.camel.minameddelanden.message.JournalUnavailableException;
 import se.digitalpost.camel.minameddelanden.message.Message;
 import se.digitalpost.camel.minameddelanden.message.Reason;
@@ -26,6 +30,10 @@ final class JournaledCourse {
 
     /** It was certain that nobody took the letter, and what was in the way isn't the letter's own. */
     private static final Set<Reason> PRINTED_LATE = EnumSet.of(Reason.FAR_UNAVAILABLE, Reason.OPERATOR_UNAVAILABLE);
+
+    private static final Duration ELSEWHERE = Duration.ofMinutes(1);
+
+    private static final Logger LOG = LoggerFactory.getLogger(JournaledCourse.class);
 
     private final CourseSetUp setUp;
     private final Journal journal;
@@ -54,12 +62,25 @@ final class JournaledCourse {
      * @throws JournalUnavailableException where the journal can't be read or written: the letter is taken up again when its lease has ended
      */
     LetterAnswer run() {
+        if (setUp.ways().leadToPaperOnly() && message().deliveryMode() != DeliveryMode.PAPER_ONLY) {
+            return elsewhere();
+        }
         return switch (entry.state()) {
             case ACCEPTED, SEALED -> settle(attempt());
             case IN_DOUBT -> doubted(new Verdict.Doubt("it was being posted when its node left", null));
             case TO_PRINT -> print();
             default -> throw new IllegalStateException("There is nothing to do for " + entry);
         };
+    }
+
+    /** Another node, or another endpoint of this one, sends the sender's digital letters. */
+    private LetterAnswer elsewhere() {
+        LOG.warn(
+                "Message {} isn't for paper alone, and here letters are only printed: it waits for a node that sends",
+                entry.messageId());
+        Verdict.Retry verdict = Verdict.Retry.notNow(ELSEWHERE, "here letters are only printed");
+        setUp.waiting().release(lease, entry, verdict);
+        return answer(verdict);
     }
 
     private Verdict attempt() {

@@ -15,6 +15,7 @@ import org.slf4j.LoggerFactory;
 import se.digitalpost.camel.minameddelanden.journal.Acceptance;
 import se.digitalpost.camel.minameddelanden.journal.Journal;
 import se.digitalpost.camel.minameddelanden.journal.JournalEntry;
+import se.digitalpost.camel.minameddelanden.journal.JournalState;
 import se.digitalpost.camel.minameddelanden.journal.LeaseLostException;
 import se.digitalpost.camel.minameddelanden.journal.Work;
 import se.digitalpost.camel.minameddelanden.message.DuplicateReferenceException;
@@ -153,7 +154,7 @@ public final class JournaledDispatcher implements AutoCloseable {
         JournalEntry entry = known;
         boolean putOff = false;
         long begin = System.nanoTime();
-        while (entry.state().isUnfinished() && !putOff && !isOver(begin)) {
+        while (isWorkedOn(entry) && !putOff && !isOver(begin)) {
             if (isFree(entry)) {
                 Optional<LetterAnswer> answer = goOn(entry.messageId());
                 if (answer.isPresent()) {
@@ -165,6 +166,11 @@ public final class JournaledDispatcher implements AutoCloseable {
             putOff = entry.node() == null;
         }
         return KnownAnswer.of(entry);
+    }
+
+    /** A letter that is collected goes on with its batch, for which nobody waits. */
+    private static boolean isWorkedOn(JournalEntry entry) {
+        return entry.state().isUnfinished() && entry.state() != JournalState.COLLECTED;
     }
 
     private boolean isOver(long begin) {

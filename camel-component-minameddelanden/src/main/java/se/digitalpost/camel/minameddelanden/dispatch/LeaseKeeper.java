@@ -16,7 +16,7 @@ import se.digitalpost.camel.minameddelanden.journal.LeaseLostException;
 import se.digitalpost.camel.minameddelanden.message.MinaMeddelandenException;
 
 /**
- * Renews the leases of letters that are being worked on: a lease can be short, so that a crash delays a letter little, and yet a slow mailbox
+ * Renews the leases of letters and batches that are being worked on: a lease can be short, so that a crash delays a letter little, and yet a slow mailbox
  * operator doesn't lose it. Where the journal can't be reached, leases end, and others may take over.
  */
 final class LeaseKeeper implements AutoCloseable {
@@ -33,11 +33,17 @@ final class LeaseKeeper implements AutoCloseable {
     /** A lease for as long as it isn't closed. One that is older than a round is renewed. */
     final class Kept implements AutoCloseable {
 
-        private final Lease lease;
+        private final Runnable renewal;
         private boolean young = true;
+        private volatile boolean lost;
 
-        private Kept(Lease lease) {
-            this.lease = lease;
+        private Kept(Runnable renewal) {
+            this.renewal = renewal;
+        }
+
+        /** Whether somebody else may have it now, as far as that is known here. */
+        boolean isLost() {
+            return lost;
         }
 
         @Override
@@ -65,7 +71,12 @@ final class LeaseKeeper implements AutoCloseable {
     }
 
     Kept keep(Lease lease) {
-        Kept kept = new Kept(lease);
+        return keep(() -> journal.renew(lease, leaseTime));
+    }
+
+    /** @param renewal renews a lease, or throws {@link LeaseLostException} */
+    Kept keep(Runnable renewal) {
+        Kept kept = new Kept(renewal);
         leases.add(kept);
         return kept;
     }
@@ -77,9 +88,10 @@ final class LeaseKeeper implements AutoCloseable {
                 continue;
             }
             try {
-                journal.renew(kept.lease, leaseTime);
+                kept.renewal.run();
             } catch (LeaseLostException e) {
                 // Whoever works on it is told the same when it writes.
+                kept.lost = true;
                 kept.close();
             } catch (MinaMeddelandenException e) {
                 LOG.warn("A lease couldn't be renewed: {}", e.getMessage());

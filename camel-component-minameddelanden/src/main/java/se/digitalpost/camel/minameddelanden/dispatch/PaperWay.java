@@ -14,7 +14,7 @@ import se.digitalpost.camel.minameddelanden.print.NotPrintableException;
 import se.digitalpost.camel.minameddelanden.print.PrintJob;
 
 /**
- * The way of a letter that can't go to a mailbox: find the address, make the letter, hand it to the fallback. Whoever has a protected
+ * The way of a letter that can't go to a mailbox: find the address, make the letter, and hand it to the fallback or collect it for a batch. Whoever has a protected
  * identity is never printed automatically, and what can't be printed waits for a person.
  */
 public final class PaperWay {
@@ -25,6 +25,7 @@ public final class PaperWay {
     private final AddressLookup addressLookup;
     private final LetterPrinter printer;
     private final Clock clock;
+    private final BatchPlan plan;
 
     /** A letter that is ready for the print service, or why there is none. */
     sealed interface Letter {
@@ -43,10 +44,41 @@ public final class PaperWay {
      * @param clock tells the date of a letter
      */
     public PaperWay(Fallback fallback, AddressLookup addressLookup, LetterPrinter printer, Clock clock) {
+        this(fallback, addressLookup, printer, clock, null);
+    }
+
+    private PaperWay(
+            Fallback fallback, AddressLookup addressLookup, LetterPrinter printer, Clock clock, BatchPlan plan) {
         this.fallback = fallback;
         this.addressLookup = addressLookup;
         this.printer = printer;
         this.clock = clock;
+        this.plan = plan;
+    }
+
+    /**
+     * A way by a journal, in which letters are collected for a print queue.
+     *
+     * @param plan which queue, and which folders
+     * @param addressLookup tells addresses that the message doesn't bear, or null where only the message's count
+     * @param printer makes the letters
+     * @param clock tells the date of a letter
+     * @return the way; of use only with a journal
+     */
+    public static PaperWay collecting(BatchPlan plan, AddressLookup addressLookup, LetterPrinter printer, Clock clock) {
+        return new PaperWay(
+                job -> {
+                    throw new IllegalStateException("Letters are collected in a journal, and there is none");
+                },
+                addressLookup,
+                printer,
+                clock,
+                plan);
+    }
+
+    /** @return how letters are collected; null where each is handed over by itself */
+    BatchPlan plan() {
+        return plan;
     }
 
     /** Makes the letter and hands it over: HandedOver, Attention or Retry. */

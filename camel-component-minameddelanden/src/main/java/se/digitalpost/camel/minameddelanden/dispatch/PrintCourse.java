@@ -41,6 +41,9 @@ final class PrintCourse {
         if (verdict instanceof Verdict.HandedOver) {
             return end(verdict, Transition.to(JournalState.HANDED_OVER));
         }
+        if (verdict instanceof Verdict.Collected) {
+            return answer(verdict);
+        }
         if (verdict instanceof Verdict.Attention attention) {
             return attention(attention);
         }
@@ -59,14 +62,27 @@ final class PrintCourse {
         }
         try {
             PaperWay.Letter letter = entry.printFileStored() ? stored() : made(paperWay);
-            return letter instanceof PaperWay.Letter.Made made
-                    ? paperWay.handOver(made.job())
-                    : ((PaperWay.Letter.NotMade) letter).verdict();
+            if (letter instanceof PaperWay.Letter.NotMade notMade) {
+                return notMade.verdict();
+            }
+            PrintJob job = ((PaperWay.Letter.Made) letter).job();
+            return paperWay.plan() == null ? paperWay.handOver(job) : collected(paperWay.plan(), job);
         } catch (LeaseLostException | JournalUnavailableException e) {
             throw e;
         } catch (RuntimeException e) {
             return FailureVerdict.of(e, entry.messageId());
         }
+    }
+
+    /** From now on it goes with its batch, whichever node hands that over. */
+    private Verdict collected(BatchPlan plan, PrintJob job) {
+        entry = journal.batches()
+                .collect(
+                        lease,
+                        Transition.to(JournalState.COLLECTED).withDetail("Print queue " + plan.queue()),
+                        plan.queue(),
+                        plan.folderOf(job));
+        return new Verdict.Collected();
     }
 
     private PaperWay.Letter stored() {

@@ -27,6 +27,9 @@ sealed interface Verdict {
     /** The print service has taken it. */
     record HandedOver() implements Verdict {}
 
+    /** It is in the journal, and goes with the print queue's next batch. */
+    record Collected() implements Verdict {}
+
     /** A person has to look at it; nothing was taken. */
     record Attention(Reason reason, OperatorFault fault, String what, Throwable cause) implements Verdict {
 

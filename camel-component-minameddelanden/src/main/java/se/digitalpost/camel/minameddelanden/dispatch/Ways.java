@@ -48,6 +48,30 @@ public final class Ways {
         this.routing = new Routing(far, envelopes, faultTable, policy, paperWay != null, clock);
     }
 
+    private Ways(PaperWay paperWay, Clock clock) {
+        this.envelopes = null;
+        this.posting = null;
+        this.paperWay = Objects.requireNonNull(paperWay, "paperWay");
+        this.clock = Objects.requireNonNull(clock, "clock");
+        this.routing = new Routing(null, null, null, null, true, clock);
+    }
+
+    /**
+     * The paper half alone, for messages whose delivery mode is PAPER_ONLY.
+     *
+     * @param paperWay the way to the printer
+     * @param clock tells the time that a {@link Delivery} bears; its zone has to be Sweden's
+     * @return ways that send nothing digitally
+     */
+    public static Ways toPaper(PaperWay paperWay, Clock clock) {
+        return new Ways(paperWay, clock);
+    }
+
+    /** Whether nothing is sent digitally here. */
+    boolean leadToPaperOnly() {
+        return envelopes == null;
+    }
+
     Routing routing() {
         return routing;
     }

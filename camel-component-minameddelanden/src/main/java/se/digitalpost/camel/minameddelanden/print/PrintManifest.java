@@ -1,14 +1,7 @@
 package se.digitalpost.camel.minameddelanden.print;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
-
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import java.util.stream.Collectors;
 
 /**
  * Tells a print service that a batch is complete, and what belongs to it: counts, and each file's size and SHA-256. It is handed over last. The same
@@ -19,50 +12,66 @@ public final class PrintManifest {
     private PrintManifest() {}
 
     /**
-     * Writes the manifest as JSON in UTF-8.
+     * The manifest as JSON in UTF-8: the counts, and each file on a line of its own.
      *
      * @param batch the batch's id, of which the file has its name: {@code [A-Za-z0-9._-]}
-     * @param jobs the letters in their order
-     * @param indexes the index files that go with them
+     * @param jobs the letters in their order, which are gone through whenever the file is read
+     * @param indexes the index files that go with them, at least one
      * @param profile what the batch was made for
      * @return the file {@code <batch>.manifest.json}
      */
-    public static BatchFile of(String batch, List<PrintJob> jobs, List<BatchFile> indexes, PrintProfile profile) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (JsonGenerator json = new JsonFactory().createGenerator(bytes)) {
-            // Line ends as they are everywhere, whatever the platform's are.
-            json.setPrettyPrinter(new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n")));
-            json.writeStartObject();
-            json.writeStringField("batch", BatchName.checked(batch));
-            json.writeStringField("profile", profile.name());
-            json.writeNumberField("letters", jobs.size());
-            json.writeNumberField(
-                    "pages", jobs.stream().mapToLong(PrintJob::pages).sum());
-            json.writeNumberField(
-                    "sheets", jobs.stream().mapToLong(PrintJob::sheets).sum());
-            json.writeNumberField(
-                    "bytes", jobs.stream().mapToLong(job -> job.pdf().size()).sum());
-            json.writeArrayFieldStart("files");
-            for (PrintJob job : jobs) {
-                file(job.fileName(), job.pdf().size(), job.sha256(), json);
-            }
-            for (BatchFile index : indexes) {
-                file(index.name(), index.bytes().length, index.sha256(), json);
-            }
-            json.writeEndArray();
-            json.writeEndObject();
-            json.writeRaw('\n');
-        } catch (IOException e) {
-            throw new UncheckedIOException("Memory can't fail", e);
-        }
-        return new BatchFile(batch + ".manifest.json", bytes.toByteArray(), 0);
+    public static BatchFile of(String batch, Iterable<PrintJob> jobs, List<BatchFile> indexes, PrintProfile profile) {
+        String name = BatchName.checked(batch);
+        List<BatchFile> beside = List.copyOf(indexes);
+        return new BatchFile(
+                name + ".manifest.json", "application/json", jobs, () -> new ManifestPen(name, beside, profile.name()));
     }
 
-    private static void file(String name, long size, String sha256, JsonGenerator json) throws IOException {
-        json.writeStartObject();
-        json.writeStringField("name", name);
-        json.writeNumberField("bytes", size);
-        json.writeStringField("sha256", sha256);
-        json.writeEndObject();
+    private static final class ManifestPen implements BatchFile.Pen {
+
+        private final String batch;
+        private final List<BatchFile> indexes;
+        private final String profile;
+
+        ManifestPen(String batch, List<BatchFile> indexes, String profile) {
+            this.batch = batch;
+            this.indexes = indexes;
+            this.profile = profile;
+        }
+
+        @Override
+        public byte[] begin() {
+            BatchTotals totals = indexes.get(0).totals();
+            String counts = JsonText.object(json -> {
+                JsonText.write("batch", batch, json);
+                JsonText.write("profile", profile, json);
+                JsonText.write("letters", totals.letters(), json);
+                JsonText.write("pages", totals.pages(), json);
+                JsonText.write("sheets", totals.sheets(), json);
+                JsonText.write("bytes", totals.bytes(), json);
+            });
+            return JsonText.utf8(counts.substring(0, counts.length() - 1) + ",\"files\":[\n");
+        }
+
+        @Override
+        public byte[] letter(PrintJob job) {
+            return JsonText.utf8(file(job.fileName(), job.pdf().size(), job.sha256()) + ",\n");
+        }
+
+        @Override
+        public byte[] end() {
+            String files = indexes.stream()
+                    .map(index -> file(index.name(), index.size(), index.sha256()))
+                    .collect(Collectors.joining(",\n"));
+            return JsonText.utf8(files + "\n]}\n");
+        }
+
+        private static String file(String name, long size, String sha256) {
+            return JsonText.object(json -> {
+                JsonText.write("name", name, json);
+                JsonText.write("bytes", size, json);
+                JsonText.write("sha256", sha256, json);
+            });
+        }
     }
 }
