@@ -12,7 +12,7 @@ import org.apache.camel.util.URISupport;
 
 /**
  * The endpoint that the option {@code printTo} names. Where it writes files, each is written under a temporary name, which is the node's own, and renamed
- * when it is whole: so a print service never sees half a file, and two nodes never write one.
+ * when it is whole: so a print service never sees half a file, and two nodes never write one. An SFTP server has to have the host key that is known of it.
  *
  * @param uri the endpoint's URI, with what it needs for that
  * @param kind what it is, as far as that matters
@@ -64,7 +64,7 @@ record PrintTo(String uri, Kind kind) {
         }
         if (kind == Kind.FILES) {
             checkFiles(parameters, check);
-            return new PrintTo(withTemporaryName(uri, parameters, node), kind);
+            return new PrintTo(completed(uri, parameters, node), kind);
         }
         if (kind == Kind.HTTP && "false".equals(parameters.get("throwExceptionOnFailure"))) {
             check.fault(OPTION, "must not have throwExceptionOnFailure=false: what isn't taken would count as taken");
@@ -95,7 +95,7 @@ record PrintTo(String uri, Kind kind) {
         }
     }
 
-    private static String withTemporaryName(String uri, Map<String, Object> parameters, String node) {
+    private static String completed(String uri, Map<String, Object> parameters, String node) {
         StringBuilder made = new StringBuilder(uri);
         if (!parameters.containsKey("tempFileName") && !parameters.containsKey("tempPrefix")) {
             String tag = UUID.nameUUIDFromBytes(node.getBytes(StandardCharsets.UTF_8))
@@ -105,6 +105,10 @@ record PrintTo(String uri, Kind kind) {
         }
         if (!parameters.containsKey("eagerDeleteTargetFile")) {
             add("eagerDeleteTargetFile", "false", made);
+        }
+        if (uri.startsWith("sftp:") && !parameters.containsKey("strictHostKeyChecking")) {
+            // Camel's default would hand letters to whoever answers.
+            add("strictHostKeyChecking", "yes", made);
         }
         return made.toString();
     }

@@ -15,6 +15,7 @@ import se.digitalpost.camel.minameddelanden.dispatch.InDoubtPolicy;
 import se.digitalpost.camel.minameddelanden.dispatch.MinorPolicy;
 import se.digitalpost.camel.minameddelanden.dispatch.OversizePolicy;
 import se.digitalpost.camel.minameddelanden.journal.SchemaUpdate;
+import se.digitalpost.camel.minameddelanden.print.AttachmentPages;
 import se.digitalpost.camel.minameddelanden.seal.verify.SelfVerify;
 
 /**
@@ -192,10 +193,56 @@ public class MinaMeddelandenProperties extends ComponentConfigurationPropertiesC
     private Integer maxConnectionsPerOperator;
 
     /**
-     * The endpoint that takes print jobs: where a letter goes that can't be delivered digitally. Not set, such a
-     * message fails. The body is a PDF, the headers carry the address and the letter's facts.
+     * The endpoint that takes single print jobs: where a letter goes that can't be delivered digitally. Without it
+     * and printTo such a message fails. The body is a PDF, the headers carry the address and the letter's facts.
      */
     private String fallback;
+
+    /**
+     * The endpoint that takes batches of letters, such as sftp://user@host/folder: each letter's PDF, then an index
+     * as CSV and as JSON, last a manifest. Files are written under a temporary name and renamed. Instead of
+     * fallback, which takes single letters.
+     */
+    private String printTo;
+
+    /**
+     * What the print service wants (window, margins, limits, index, cut-off): generic, sandlista, or a YAML file's
+     * path or resource.
+     */
+    private String printProfile;
+
+    /**
+     * The name of the queue in the journal that letters are collected in for printTo. Default is the sender's
+     * organization number. Endpoints, and nodes, with the same queue make batches together.
+     */
+    private String printQueue;
+
+    /** How many letters make a batch. Needs a journal, as the other options of batches do. */
+    private Integer batchLetters;
+
+    /** How many bytes of PDF make a batch. */
+    private Long batchBytes;
+
+    /** How long a letter waits for its batch at most. 0 is until batchAt. */
+    private Duration batchAge;
+
+    /**
+     * The time of day at which all letters that wait make a batch, such as 14:30, in the profile's time zone.
+     * Default is half an hour before the profile's cut-off.
+     */
+    private String batchAt;
+
+    /**
+     * Whether files go to a folder for each department (förvaltning) and in it for each cost centre
+     * (kostnadsställe), and batches are made for each folder.
+     */
+    private Boolean batchFolders;
+
+    /** The sender's logo on letters on paper, a PNG or a JPEG: a path, or a resource. */
+    private String logo;
+
+    /** What becomes of attachments' pages on paper that aren't an upright A4. */
+    private AttachmentPages attachmentPages;
 
     /**
      * The endpoint that tells a recipient's postal address, asked where a letter has to be printed and the
@@ -207,7 +254,7 @@ public class MinaMeddelandenProperties extends ComponentConfigurationPropertiesC
     /** What happens with a letter to somebody under 18 who has a mailbox. The law on it is unsettled. */
     private MinorPolicy minorPolicy;
 
-    /** What happens with a letter that is larger than maxMessageSize. Without a fallback it is always refused. */
+    /** What happens with a letter that is larger than maxMessageSize. Without fallback or printTo it is always refused. */
     private OversizePolicy oversizePolicy;
 
     /** The largest message in bytes, measured over the whole SOAP envelope: about 1.5 MB of PDF. */
@@ -239,7 +286,7 @@ public class MinaMeddelandenProperties extends ComponentConfigurationPropertiesC
     private InDoubtPolicy inDoubtPolicy;
 
     /**
-     * After which time the fallback takes over where it is certain that no mailbox operator took the letter. 0 is
+     * After which time a letter goes on paper where it is certain that no mailbox operator took the letter. 0 is
      * never. The header CamelMinaMeddelandenDeadline says it for one message. Needs a journal.
      */
     private Duration deadline;
@@ -670,6 +717,86 @@ public class MinaMeddelandenProperties extends ComponentConfigurationPropertiesC
 
     public void setFallback(String fallback) {
         this.fallback = fallback;
+    }
+
+    public String getPrintTo() {
+        return printTo;
+    }
+
+    public void setPrintTo(String printTo) {
+        this.printTo = printTo;
+    }
+
+    public String getPrintProfile() {
+        return printProfile;
+    }
+
+    public void setPrintProfile(String printProfile) {
+        this.printProfile = printProfile;
+    }
+
+    public String getPrintQueue() {
+        return printQueue;
+    }
+
+    public void setPrintQueue(String printQueue) {
+        this.printQueue = printQueue;
+    }
+
+    public Integer getBatchLetters() {
+        return batchLetters;
+    }
+
+    public void setBatchLetters(Integer batchLetters) {
+        this.batchLetters = batchLetters;
+    }
+
+    public Long getBatchBytes() {
+        return batchBytes;
+    }
+
+    public void setBatchBytes(Long batchBytes) {
+        this.batchBytes = batchBytes;
+    }
+
+    public Duration getBatchAge() {
+        return batchAge;
+    }
+
+    public void setBatchAge(Duration batchAge) {
+        this.batchAge = batchAge;
+    }
+
+    public String getBatchAt() {
+        return batchAt;
+    }
+
+    public void setBatchAt(String batchAt) {
+        this.batchAt = batchAt;
+    }
+
+    public Boolean getBatchFolders() {
+        return batchFolders;
+    }
+
+    public void setBatchFolders(Boolean batchFolders) {
+        this.batchFolders = batchFolders;
+    }
+
+    public String getLogo() {
+        return logo;
+    }
+
+    public void setLogo(String logo) {
+        this.logo = logo;
+    }
+
+    public AttachmentPages getAttachmentPages() {
+        return attachmentPages;
+    }
+
+    public void setAttachmentPages(AttachmentPages attachmentPages) {
+        this.attachmentPages = attachmentPages;
     }
 
     public String getAddressLookup() {
