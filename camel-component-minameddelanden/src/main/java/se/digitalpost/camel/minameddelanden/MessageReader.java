@@ -61,8 +61,7 @@ final class MessageReader {
      * @param signer the organization that messages have to be of; null where that doesn't matter
      * @param toPaper whether messages go on paper alone
      */
-    MessageReader(
-            Sender sender, SupportInfo supportInfo, String language, OrganizationNumber signer, boolean toPaper) {
+    MessageReader(Sender sender, SupportInfo supportInfo, String language, OrganizationNumber signer, boolean toPaper) {
         this.sender = sender;
         this.supportInfo = supportInfo;
         this.language = language;

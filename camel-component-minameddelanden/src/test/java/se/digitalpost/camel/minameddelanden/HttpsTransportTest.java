@@ -8,26 +8,22 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.apache.camel.Exchange;
-import org.apache.camel.support.jsse.KeyManagersParameters;
-import org.apache.camel.support.jsse.KeyStoreParameters;
 import org.apache.camel.support.jsse.SSLContextParameters;
-import org.apache.camel.support.jsse.TrustManagersParameters;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 
 import se.digitalpost.camel.minameddelanden.message.PrintUnavailableException;
-import se.digitalpost.minameddelanden.simulator.Simulator;
-import se.digitalpost.minameddelanden.simulator.junit.SimulatorExtension;
-import se.digitalpost.minameddelanden.simulator.pki.Identity;
+import se.digitalpost.camel.minameddelanden.operator.testing.TestPki;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static se.digitalpost.camel.minameddelanden.PrintKommun.letter;
@@ -37,29 +33,26 @@ class HttpsTransportTest {
 
     private static final String TOKEN = "let-me-in";
 
-    @RegisterExtension
-    static final SimulatorExtension SIMULATOR = new SimulatorExtension();
-
-    private final Simulator simulator = SIMULATOR.simulator();
     private final PrintKommun kommunA = new PrintKommun();
     private final Map<String, byte[]> files = new ConcurrentHashMap<>();
     private final ConcurrentLinkedQueue<String> order = new ConcurrentLinkedQueue<>();
     private final ConcurrentLinkedQueue<String> headerNames = new ConcurrentLinkedQueue<>();
     private final AtomicInteger refusals = new AtomicInteger();
+    private final ExecutorService threads = Executors.newCachedThreadPool();
     private HttpsServer server;
 
     @BeforeEach
     void open() throws Exception {
         server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.setHttpsConfigurator(
-                new HttpsConfigurator(se.digitalpost.camel.minameddelanden.operator.testing.TestPki.server()));
+        server.setHttpsConfigurator(new HttpsConfigurator(TestPki.server()));
+        server.setExecutor(threads);
         server.createContext("/token", this::token);
         server.createContext("/letters", this::put);
         server.start();
         kommunA.camel.setSSLContextParameters(new SSLContextParameters() {
             @Override
             public javax.net.ssl.SSLContext createSSLContext(org.apache.camel.CamelContext context) {
-                return se.digitalpost.camel.minameddelanden.operator.testing.TestPki.client();
+                return TestPki.client();
             }
         });
         kommunA.camel
@@ -71,11 +64,12 @@ class HttpsTransportTest {
     void close() {
         kommunA.close();
         server.stop(0);
+        threads.shutdownNow();
     }
 
     private void token(HttpExchange exchange) throws IOException {
-        String expected = "Basic "
-                + Base64.getEncoder().encodeToString("kommunen:secret".getBytes(StandardCharsets.UTF_8));
+        String expected =
+                "Basic " + Base64.getEncoder().encodeToString("kommunen:secret".getBytes(StandardCharsets.UTF_8));
         boolean known = expected.equals(exchange.getRequestHeaders().getFirst("Authorization"));
         exchange.getRequestBody().readAllBytes();
         byte[] answer = ("{\"access_token\":\"" + TOKEN + "\",\"token_type\":\"Bearer\",\"expires_in\":\"300\"}")
@@ -116,7 +110,8 @@ class HttpsTransportTest {
         String path = "/letters/Bygglov/" + PrintKommun.id("case-1");
         assertThat(order).containsExactly(path + ".pdf", path + ".csv", path + ".json", path + ".manifest.json");
         assertThat(new String(files.get(path + ".csv"), StandardCharsets.UTF_8)).contains("Åsa Öberg");
-        assertThat(headerNames).noneMatch(name -> name.toLowerCase(java.util.Locale.ROOT).startsWith("camel"));
+        assertThat(headerNames)
+                .noneMatch(name -> name.toLowerCase(java.util.Locale.ROOT).startsWith("camel"));
     }
 
     @Test

@@ -40,8 +40,8 @@ class MailTransportTest {
     }
 
     private String printTo() {
-        return "minameddelanden:print?printTo=RAW(smtp://localhost:" + server.getSmtp().getPort()
-                + "?to=print@example.com&from=kommunen@example.com)";
+        return "minameddelanden:print?printTo=RAW(smtp://localhost:"
+                + server.getSmtp().getPort() + "?to=print@example.com&from=kommunen@example.com)";
     }
 
     @Test
@@ -55,8 +55,9 @@ class MailTransportTest {
         assertThat(mails)
                 .extracting(Message::getSubject)
                 .containsExactly(id + ".pdf", id + ".csv", id + ".json", id + ".manifest.json");
-        assertThat(mails).extracting(Message::getFileName).containsExactly(id + ".pdf", id + ".csv", id + ".json", id
-                + ".manifest.json");
+        assertThat(mails)
+                .extracting(Message::getFileName)
+                .containsExactly(id + ".pdf", id + ".csv", id + ".json", id + ".manifest.json");
         assertThat(mails.get(0).getContentType()).startsWith("application/pdf");
         assertThat(mails.get(0).getInputStream().readAllBytes()).startsWith("%PDF-".getBytes());
         assertThat(new String(mails.get(1).getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8))

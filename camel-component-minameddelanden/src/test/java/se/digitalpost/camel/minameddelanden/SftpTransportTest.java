@@ -89,8 +89,7 @@ class SftpTransportTest {
 
     private void knows(KeyPair key) throws IOException {
         Files.writeString(
-                knownHosts,
-                "[localhost]:" + server.getPort() + " " + PublicKeyEntry.toString(key.getPublic()) + "\n");
+                knownHosts, "[localhost]:" + server.getPort() + " " + PublicKeyEntry.toString(key.getPublic()) + "\n");
     }
 
     private SshServer server(int port) throws IOException {
@@ -98,7 +97,8 @@ class SftpTransportTest {
         made.setHost("localhost");
         made.setPort(port);
         made.setKeyPairProvider(KeyPairProvider.wrap(HOST_KEY));
-        made.setPasswordAuthenticator((user, password, session) -> "kommunen".equals(user) && "secret".equals(password));
+        made.setPasswordAuthenticator(
+                (user, password, session) -> "kommunen".equals(user) && "secret".equals(password));
         made.setFileSystemFactory(new VirtualFileSystemFactory(temporary.resolve("server")));
         SftpSubsystemFactory sftp = new SftpSubsystemFactory();
         sftp.addSftpEventListener(shelf);
@@ -167,12 +167,11 @@ class SftpTransportTest {
 
         kommunA.print(letter("case-1"));
         kommunA.print(letter("case-2"));
-        Awaitility.await().untilAsserted(() -> assertThat(kommunA.component
-                        .openJournal()
-                        .batches()
-                        .list(1, 1))
-                .singleElement()
-                .satisfies(batch -> assertThat(batch.detail()).isNotNull()));
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(
+                                kommunA.component.openJournal().batches().list(1, 1))
+                        .singleElement()
+                        .satisfies(batch -> assertThat(batch.detail()).isNotNull()));
         assertThat(PrintKommun.manifestsIn(folder)).isEmpty();
         assertThat(PrintKommun.filesIn(folder)).noneMatch(name -> name.endsWith(".csv"));
         assertThat(kommunA.state("case-1")).isEqualTo(JournalState.COLLECTED);
@@ -191,12 +190,11 @@ class SftpTransportTest {
         kommunA.withJournal().startedWith(printTo() + "&batchLetters=2");
         kommunA.print(letter("case-1"));
         kommunA.print(letter("case-2"));
-        Awaitility.await().untilAsserted(() -> assertThat(kommunA.component
-                        .openJournal()
-                        .batches()
-                        .list(1, 1))
-                .singleElement()
-                .satisfies(batch -> assertThat(batch.detail()).isNotNull()));
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(
+                                kommunA.component.openJournal().batches().list(1, 1))
+                        .singleElement()
+                        .satisfies(batch -> assertThat(batch.detail()).isNotNull()));
         first.stop(true);
 
         shelf.room = Integer.MAX_VALUE;
@@ -206,16 +204,17 @@ class SftpTransportTest {
     }
 
     private void arrivesWhole() {
-        Awaitility.await().atMost(java.time.Duration.ofSeconds(40)).untilAsserted(() -> assertThat(kommunA.component
-                        .openJournal()
-                        .batches()
-                        .list(1, 10))
-                .singleElement()
-                .satisfies(batch -> assertThat(batch.state()).isEqualTo(BatchState.HANDED_OVER)));
-        List<String> names = PrintKommun.filesOf(folder, PrintKommun.manifestsIn(folder).get(0));
-        assertThat(names)
-                .hasSize(4)
-                .contains(PrintKommun.id("case-1") + ".pdf", PrintKommun.id("case-2") + ".pdf");
-        assertThat(PrintKommun.filesIn(folder)).filteredOn(name -> !name.endsWith(".part")).hasSize(5);
+        Awaitility.await()
+                .atMost(java.time.Duration.ofSeconds(40))
+                .untilAsserted(() -> assertThat(
+                                kommunA.component.openJournal().batches().list(1, 10))
+                        .singleElement()
+                        .satisfies(batch -> assertThat(batch.state()).isEqualTo(BatchState.HANDED_OVER)));
+        List<String> names =
+                PrintKommun.filesOf(folder, PrintKommun.manifestsIn(folder).get(0));
+        assertThat(names).hasSize(4).contains(PrintKommun.id("case-1") + ".pdf", PrintKommun.id("case-2") + ".pdf");
+        assertThat(PrintKommun.filesIn(folder))
+                .filteredOn(name -> !name.endsWith(".part"))
+                .hasSize(5);
     }
 }
