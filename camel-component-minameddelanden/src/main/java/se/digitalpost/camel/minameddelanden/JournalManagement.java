@@ -32,13 +32,24 @@ public final class JournalManagement {
     private final Journal journal;
     private final OperatorGates gates;
     private final Supplier<Integer> purge;
+    private final Supplier<Integer> closeBatches;
     private final JournalCounts counts;
 
-    JournalManagement(String node, Journal journal, OperatorGates gates, Supplier<Integer> purge) {
+    /**
+     * @param purge deletes content that needn't be kept, and tells of how many letters
+     * @param closeBatches makes batches of what is collected, and tells how many
+     */
+    JournalManagement(
+            String node,
+            Journal journal,
+            OperatorGates gates,
+            Supplier<Integer> purge,
+            Supplier<Integer> closeBatches) {
         this.node = node;
         this.journal = journal;
         this.gates = gates;
         this.purge = purge;
+        this.closeBatches = closeBatches;
         this.counts = new JournalCounts(journal.records());
     }
 
@@ -102,6 +113,12 @@ public final class JournalManagement {
     @ManagedOperation(description = "Batches of letters for print services, those that were closed last first")
     public TabularData listBatches(int page, int limit) {
         return told(() -> JournalTables.batches(journal.batches().list(page, limit)));
+    }
+
+    /** @return how many batches were made of all letters that this node's endpoints collect, whatever the time */
+    @ManagedOperation(description = "Makes batches of all letters that wait for one, and tells how many")
+    public int closeBatches() {
+        return told(closeBatches);
     }
 
     /**

@@ -119,6 +119,11 @@ final class JournalService implements AutoCloseable {
         }
     }
 
+    /** @return how many batches were made of all letters that waited for one */
+    synchronized int closeBatches() {
+        return printDesks.closeBatches();
+    }
+
     /** A letter was stored. */
     synchronized void stored() {
         running().workers().wake();
@@ -163,7 +168,7 @@ final class JournalService implements AutoCloseable {
         int places = component.getConfiguration().getMaxConnectionsPerOperator();
         OperatorGates gates = new OperatorGates(places, Clock.systemUTC());
         JournalRegistration registration =
-                JournalRegistration.of(component, new JournalManagement(node, journal, gates, () -> purge(journal)));
+                JournalRegistration.of(component, new JournalManagement(node, journal, gates, () -> purge(journal), this::closeBatches));
         return new Running(journal, gates, workers, poller, threads, purger, registration);
     }
 

@@ -197,6 +197,21 @@ public class MinaMeddelandenComponent extends DefaultComponent implements SSLCon
         return journalService.journal();
     }
 
+    /**
+     * Makes batches of all letters that this component's endpoints have collected, whatever the time, and hands them over in the background: for a
+     * mailing that has ended.
+     *
+     * @return how many batches were made
+     * @throws IllegalStateException where the component isn't started
+     * @throws se.digitalpost.camel.minameddelanden.message.JournalUnavailableException where the journal can't be reached
+     */
+    public int closeBatches() {
+        if (journalService == null || isStopped()) {
+            throw new IllegalStateException("The component isn't started, and collects nothing");
+        }
+        return journalService.closeBatches();
+    }
+
     Connections connections() {
         return connections;
     }

@@ -88,6 +88,13 @@ final class PrintDesks {
         }
     }
 
+    /** @return how many batches were made of all that waited */
+    int closeBatches() {
+        return desks.values().stream()
+                .mapToInt(desk -> desk.queue.closeBatches())
+                .sum();
+    }
+
     /** All of them end; what they were handing over goes on where they are started again. */
     void close() {
         desks.values().forEach(this::stop);

@@ -25,6 +25,7 @@ class MailingRoute extends RouteBuilder {
                 .synchronous()
                 .to("direct:letter")
                 .end()
+                .to("direct:until-printed")
                 .to("direct:report");
     }
 }

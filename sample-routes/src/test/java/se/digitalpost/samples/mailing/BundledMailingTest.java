@@ -4,13 +4,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -119,12 +119,39 @@ class BundledMailingTest {
     }
 
     @Test
-    void thePrintFolderHasPdfAndFactsOfWhatWasSentToPrintAndNothingElse() {
-        assertThat(run.printFolder())
+    void thePrintFolderHasOneBatchOfWhatWasSentToPrintAndNothingElse() throws Exception {
+        List<String> files = new ArrayList<>();
+        for (JsonNode file :
+                new ObjectMapper().readTree(run.batchFile(".manifest.json").toFile()).get("files")) {
+            Path named = work.resolve("print").resolve(file.path("name").textValue());
+            assertThat(sha256(named)).isEqualTo(file.path("sha256").textValue());
+            assertThat(Files.size(named)).isEqualTo(file.path("bytes").longValue());
+            files.add(file.path("name").textValue());
+        }
+
+        assertThat(files)
+                .filteredOn(name -> name.endsWith(".pdf"))
                 .containsExactlyInAnyOrderElementsOf(run.report("SENT_TO_PRINT").stream()
-                        .flatMap(line -> Stream.of(line.messageId() + ".pdf", line.messageId() + ".json"))
+                        .map(line -> line.messageId() + ".pdf")
                         .toList())
-                .hasSize(34);
+                .hasSize(17);
+        files.add(run.batchFile(".manifest.json").getFileName().toString());
+        assertThat(run.printFolder()).containsExactlyInAnyOrderElementsOf(files).hasSize(20);
+    }
+
+    private static String sha256(Path file) throws Exception {
+        return HexFormat.of()
+                .formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
+    }
+
+    /** What the batch's index tells of a letter. */
+    private static JsonNode facts(Run.Line line) throws Exception {
+        for (JsonNode letter : new ObjectMapper().readTree(run.batchFile(".json").toFile())) {
+            if (letter.path("deliveryId").textValue().equals(line.messageId())) {
+                return letter;
+            }
+        }
+        throw new AssertionError("The index doesn't have " + line.reference());
     }
 
     @Test
@@ -154,22 +181,17 @@ class BundledMailingTest {
     }
 
     @Test
-    void thePrintFactsFitThePdfAndTheLetter() throws Exception {
+    void theIndexFitsThePdfsAndTheLetters() throws Exception {
         for (Run.Line line : run.report("SENT_TO_PRINT")) {
             Path pdf = work.resolve("print").resolve(line.messageId() + ".pdf");
-            JsonNode facts = new ObjectMapper()
-                    .readTree(work.resolve("print")
-                            .resolve(line.messageId() + ".json")
-                            .toFile());
+            JsonNode facts = facts(line);
 
             assertThat(facts.path("reference").textValue()).isEqualTo(line.reference());
             assertThat(facts.path("reason").textValue()).isEqualTo(line.reason());
             assertThat(facts.path("fileName").textValue())
                     .isEqualTo(pdf.getFileName().toString());
-            assertThat(facts.path("sha256").textValue())
-                    .isEqualTo(HexFormat.of()
-                            .formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(pdf))));
-            assertThat(facts.at("/address/postalCode").textValue()).matches("\\d{3} \\d{2}");
+            assertThat(facts.path("sha256").textValue()).isEqualTo(sha256(pdf));
+            assertThat(facts.path("postalCode").textValue()).matches("\\d{3} \\d{2}");
             try (PDDocument document = Loader.loadPDF(pdf.toFile())) {
                 assertThat(facts.path("pages").intValue()).isEqualTo(document.getNumberOfPages());
             }
@@ -178,12 +200,7 @@ class BundledMailingTest {
 
     @Test
     void anAddressThatTheMailingLacksComesFromTheRegister() throws Exception {
-        JsonNode facts = new ObjectMapper()
-                .readTree(work.resolve("print")
-                        .resolve(run.of("FSK-2026-003").messageId() + ".json")
-                        .toFile());
-
-        assertThat(facts.at("/address/street").textValue()).isEqualTo("Övningsstigen 97");
+        assertThat(facts(run.of("FSK-2026-003")).path("street").textValue()).isEqualTo("Övningsstigen 97");
         assertThat(simulator.populationRegister().counts().accepted()).isPositive();
     }
 

@@ -37,7 +37,7 @@ class CommandLineTest {
         assertThat(ran().outcomes()).isEqualTo(outcomes);
         assertThat(lastPrinted()).isEqualTo(printed);
         assertThat(folder.resolve("work")).isDirectoryContaining("glob:**/report-before-*.csv");
-        assertThat(ran().printFolder()).hasSize(34);
+        assertThat(ran().printFolder()).hasSize(20);
         assertThatItTellsEverythingButWho(first.output());
         assertThatItTellsEverythingButWho(second.output());
     }

@@ -2,10 +2,13 @@ package se.digitalpost.samples.mailing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -80,6 +83,31 @@ record Run(Path work) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The print folder to the byte. */
+    Map<String, String> printedBytes() {
+        Map<String, String> bytes = new TreeMap<>();
+        for (String name : printFolder()) {
+            try {
+                byte[] file = Files.readAllBytes(work.resolve("print").resolve(name));
+                bytes.put(name, new String(file, StandardCharsets.ISO_8859_1));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return bytes;
+    }
+
+    /** The batch's file of this ending. */
+    Path batchFile(String ending) {
+        return work.resolve("print")
+                .resolve(printFolder().stream()
+                        .filter(name -> name.startsWith("mailing-") && name.matches("[^.]+" + java.util.regex.Pattern.quote(ending)))
+                        .reduce((one, another) -> {
+                            throw new AssertionError("more than one batch");
+                        })
+                        .orElseThrow());
     }
 
     /** All that others than the recipients may read: the log, the report, the print facts, and the names of all files. */

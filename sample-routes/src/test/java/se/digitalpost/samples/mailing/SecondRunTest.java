@@ -2,6 +2,7 @@ package se.digitalpost.samples.mailing;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,13 +24,14 @@ class SecondRunTest {
             assertThat(first.getBean(Simulator.class).received()).isNotEmpty();
         }
         List<Run.Line> report = new Run(work).report();
+        Map<String, String> printed = new Run(work).printedBytes();
 
         try (ConfigurableApplicationContext second = run()) {
             assertThat(second.getBean(Simulator.class).received()).isEmpty();
         }
 
         assertThat(new Run(work).report()).containsExactlyInAnyOrderElementsOf(report);
-        assertThat(new Run(work).printFolder()).hasSize(34);
+        assertThat(new Run(work).printedBytes()).hasSize(20).isEqualTo(printed);
     }
 
     private ConfigurableApplicationContext run() {

@@ -56,6 +56,11 @@ public record BatchPlan(
         return new BatchLimits(letters, bytes, byAge ? tooOld : cutOff);
     }
 
+    /** @return what makes a batch of all that wait */
+    BatchLimits limitsOfAll() {
+        return new BatchLimits(letters, bytes, Instant.MAX);
+    }
+
     /** The last time that it was that time of day. */
     private Instant lastTime(Instant now) {
         ZonedDateTime today = now.atZone(zone).with(at);

@@ -93,6 +93,19 @@ public final class PrintQueue implements Runnable, AutoCloseable {
         }
     }
 
+    /**
+     * Makes batches of all letters that wait now, and hands them over: for a mailing that has ended, or a person who doesn't want to wait.
+     *
+     * @return how many batches
+     */
+    public int closeBatches() {
+        int batches = journal.batches()
+                .close(plan.queue(), plan.profile(), plan.limitsOfAll())
+                .size();
+        wake();
+        return batches;
+    }
+
     private Optional<BatchWork> take() {
         return closed ? Optional.empty() : journal.batches().take(Set.of(plan.queue()), leaseTime);
     }
