@@ -1,75 +1,169 @@
 package se.digitalpost.minameddelanden.benchmarks;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
-import java.time.LocalDate;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.Locale;
+import java.util.Map;
 
+import org.h2.jdbcx.JdbcConnectionPool;
+
+import se.digitalpost.camel.minameddelanden.dispatch.BatchPlan;
+import se.digitalpost.camel.minameddelanden.dispatch.JournalPolicy;
+import se.digitalpost.camel.minameddelanden.dispatch.JournaledDispatcher;
+import se.digitalpost.camel.minameddelanden.dispatch.OperatorGates;
+import se.digitalpost.camel.minameddelanden.dispatch.OutgoingFile;
+import se.digitalpost.camel.minameddelanden.dispatch.PaperWay;
+import se.digitalpost.camel.minameddelanden.dispatch.PrintQueue;
+import se.digitalpost.camel.minameddelanden.dispatch.PrintTransport;
+import se.digitalpost.camel.minameddelanden.dispatch.Ways;
+import se.digitalpost.camel.minameddelanden.journal.ContentKeys;
+import se.digitalpost.camel.minameddelanden.journal.JdbcJournal;
+import se.digitalpost.camel.minameddelanden.journal.Journal;
+import se.digitalpost.camel.minameddelanden.journal.JournalState;
+import se.digitalpost.camel.minameddelanden.message.DeliveryMode;
 import se.digitalpost.camel.minameddelanden.message.Message;
 import se.digitalpost.camel.minameddelanden.message.PostalAddress;
-import se.digitalpost.camel.minameddelanden.message.Reason;
 import se.digitalpost.camel.minameddelanden.message.SupportInfo;
 import se.digitalpost.camel.minameddelanden.print.LetterPrinter;
-import se.digitalpost.camel.minameddelanden.print.PrintJob;
 import se.digitalpost.camel.minameddelanden.print.PrintSettings;
 
 /**
- * Makes letters of two pages, preflight included, one after the other on one thread, and tells pages a second, bytes a letter and the most memory that
- * was in use. Run it with a small heap ({@code -Xmx64m}): it ends only if memory doesn't grow with the number of letters.
+ * Makes letters of two pages, preflight included, collects them in an encrypted journal in H2, and hands them over as one batch, on one thread. It tells
+ * pages a second for both halves, and the most memory that was in use. Run it with a small heap ({@code -Xmx96m}): it ends only if memory doesn't grow with
+ * the number of letters.
  */
 public final class PrintRun {
 
     private static final int LETTERS = 10_000;
     private static final int WARM_UP = 300;
-    private static final LocalDate DATE = LocalDate.of(2026, 11, 22);
+    private static final ZoneId SWEDEN = ZoneId.of("Europe/Stockholm");
+    private static final byte[] KEY = new byte[32];
     private static final String PARAGRAPH =
             "Vi har beviljat din ansökan om bostadsanpassningsbidrag. Beslutet gäller en ramp vid "
                     + "entrén och två stödhandtag i badrummet. Bidraget är 48 500 kr och betalas ut när arbetet är klart.\n\n";
 
     private PrintRun() {}
 
+    /** What a print service got. */
+    private static final class Counting implements PrintTransport {
+        private long bytes;
+        private int files;
+        private long pages;
+
+        @Override
+        public void handOver(OutgoingFile file) throws IOException {
+            try (InputStream input = file.bytes().get()) {
+                bytes += input.transferTo(OutputStream.nullOutputStream());
+            }
+            files++;
+            pages += file.job() == null ? 0 : file.job().pages();
+        }
+    }
+
     /**
      * Runs.
      *
      * @param arguments how many letters, 10,000 where nothing is said
+     * @throws IOException where there is no room for the journal
      */
-    public static void main(String[] arguments) {
+    public static void main(String[] arguments) throws IOException {
         int letters = arguments.length == 0 ? LETTERS : Integer.parseInt(arguments[0]);
-        LetterPrinter printer = new LetterPrinter(PrintSettings.of("Kommun A, Box 1, 123 80 Kommunköping"));
-        for (int i = 0; i < WARM_UP; i++) {
-            letter(printer, i);
+        run("warm-up", Math.min(letters, WARM_UP));
+        resetPeaks();
+        System.out.println(run("run", letters));
+    }
+
+    private static String run(String queue, int letters) throws IOException {
+        Path folder = Files.createTempDirectory("print-run");
+        JdbcConnectionPool pool = JdbcConnectionPool.create(
+                "jdbc:h2:file:" + folder.resolve("journal") + ";CACHE_SIZE=8192", "sa", "");
+        try (Journal journal = JdbcJournal.on(pool)
+                .node("print-run")
+                .keys(ContentKeys.of("2026", KEY))
+                .open()) {
+            return run(queue, letters, journal);
+        } finally {
+            pool.dispose();
+            try (var files = Files.walk(folder)) {
+                files.sorted(java.util.Comparator.reverseOrder()).forEach(file -> file.toFile()
+                        .delete());
+            }
         }
-        long pages = 0;
-        long bytes = 0;
-        long start = System.nanoTime();
-        for (int i = 0; i < letters; i++) {
-            PrintJob job = letter(printer, i);
-            pages += job.pages();
-            bytes += job.pdf().size();
-        }
-        double seconds = (System.nanoTime() - start) / 1e9;
-        System.out.printf(
-                Locale.ROOT,
-                "%d letters, %d pages: %.0f pages/s, %d bytes/letter, at most %d MB of heap in use%n",
+    }
+
+    private static String run(String name, int letters, Journal journal) {
+        BatchPlan plan = new BatchPlan(
+                name,
+                "basedOn: generic",
+                false,
                 letters,
-                pages,
-                pages / seconds,
-                bytes / letters,
+                Long.MAX_VALUE,
+                Duration.ZERO,
+                LocalTime.now(SWEDEN).plusMinutes(1),
+                SWEDEN);
+        Clock clock = Clock.system(SWEDEN);
+        LetterPrinter printer = new LetterPrinter(PrintSettings.of("Kommun A, Box 1, 123 80 Kommunköping"));
+        Ways ways = Ways.toPaper(PaperWay.collecting(plan, null, printer, clock), clock);
+        Counting printed = new Counting();
+        long start = System.nanoTime();
+        try (JournaledDispatcher dispatcher = new JournaledDispatcher(
+                ways, journal, JournalPolicy.DEFAULT, new OperatorGates(1, Clock.systemUTC()))) {
+            for (int i = 0; i < letters; i++) {
+                dispatcher.send(letter(i), null).orThrow();
+            }
+        }
+        long collected = System.nanoTime();
+        try (PrintQueue queue = new PrintQueue(
+                journal, plan, printed, Duration.ofSeconds(1), Duration.ofMinutes(1))) {
+            queue.work();
+        }
+        long handedOver = System.nanoTime();
+        Map<JournalState, Long> states = journal.records().counts();
+        if (!Long.valueOf(letters).equals(states.get(JournalState.HANDED_OVER))) {
+            throw new IllegalStateException("Not all letters were handed over: " + states);
+        }
+        return String.format(
+                Locale.ROOT,
+                "%d letters, %d pages, %d files of %d MB: made and collected %.0f pages/s, handed over %.0f pages/s, at most %d MB of"
+                        + " heap in use",
+                letters,
+                printed.pages,
+                printed.files,
+                printed.bytes >> 20,
+                printed.pages / seconds(start, collected),
+                printed.pages / seconds(collected, handedOver),
                 peakHeap() >> 20);
     }
 
-    private static PrintJob letter(LetterPrinter printer, int number) {
-        Message message = Message.builder()
+    private static double seconds(long from, long to) {
+        return (to - from) / 1e9;
+    }
+
+    private static Message letter(int number) {
+        return Message.builder()
                 .clientReference("print-" + number)
                 .sender(Keys.ORGANIZATION_NUMBER, Keys.ORGANIZATION)
                 .recipient("198101032384")
                 .subject("Beslut om bostadsanpassningsbidrag")
                 .text(PARAGRAPH.repeat(16))
                 .supportInfo(SupportInfo.of("Ring kommunens växel."))
+                .deliveryMode(DeliveryMode.PAPER_ONLY)
+                .postalAddress(PostalAddress.of("Åsa Öberg", "Storgatan " + number, "123 45", "Kommunköping"))
                 .buildComplete();
-        PostalAddress address = PostalAddress.of("Åsa Öberg", "Storgatan " + number, "123 45", "Kommunköping");
-        return printer.print(message, address, Reason.NOT_REGISTERED, DATE);
+    }
+
+    private static void resetPeaks() {
+        ManagementFactory.getMemoryPoolMXBeans().forEach(MemoryPoolMXBean::resetPeakUsage);
     }
 
     private static long peakHeap() {

@@ -34,8 +34,20 @@ public class MinaMeddelandenComponentConfigurer extends PropertyConfigurerSuppor
         case "acceptSha1": getOrCreateConfiguration(target).setAcceptSha1(property(camelContext, boolean.class, value)); return true;
         case "addresslookup":
         case "addressLookup": getOrCreateConfiguration(target).setAddressLookup(property(camelContext, java.lang.String.class, value)); return true;
+        case "attachmentpages":
+        case "attachmentPages": getOrCreateConfiguration(target).setAttachmentPages(property(camelContext, se.digitalpost.camel.minameddelanden.print.AttachmentPages.class, value)); return true;
         case "autowiredenabled":
         case "autowiredEnabled": target.setAutowiredEnabled(property(camelContext, boolean.class, value)); return true;
+        case "batchage":
+        case "batchAge": getOrCreateConfiguration(target).setBatchAge(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "batchat":
+        case "batchAt": getOrCreateConfiguration(target).setBatchAt(property(camelContext, java.lang.String.class, value)); return true;
+        case "batchbytes":
+        case "batchBytes": getOrCreateConfiguration(target).setBatchBytes(property(camelContext, long.class, value)); return true;
+        case "batchfolders":
+        case "batchFolders": getOrCreateConfiguration(target).setBatchFolders(property(camelContext, boolean.class, value)); return true;
+        case "batchletters":
+        case "batchLetters": getOrCreateConfiguration(target).setBatchLetters(property(camelContext, int.class, value)); return true;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
         case "checkrevocation":
@@ -85,6 +97,7 @@ public class MinaMeddelandenComponentConfigurer extends PropertyConfigurerSuppor
         case "language": getOrCreateConfiguration(target).setLanguage(property(camelContext, java.lang.String.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
+        case "logo": getOrCreateConfiguration(target).setLogo(property(camelContext, java.lang.String.class, value)); return true;
         case "maxconnectionsperoperator":
         case "maxConnectionsPerOperator": getOrCreateConfiguration(target).setMaxConnectionsPerOperator(property(camelContext, int.class, value)); return true;
         case "maxmessagesize":
@@ -97,6 +110,10 @@ public class MinaMeddelandenComponentConfigurer extends PropertyConfigurerSuppor
         case "oversizePolicy": getOrCreateConfiguration(target).setOversizePolicy(property(camelContext, se.digitalpost.camel.minameddelanden.dispatch.OversizePolicy.class, value)); return true;
         case "printprofile":
         case "printProfile": getOrCreateConfiguration(target).setPrintProfile(property(camelContext, java.lang.String.class, value)); return true;
+        case "printqueue":
+        case "printQueue": getOrCreateConfiguration(target).setPrintQueue(property(camelContext, java.lang.String.class, value)); return true;
+        case "printto":
+        case "printTo": getOrCreateConfiguration(target).setPrintTo(property(camelContext, java.lang.String.class, value)); return true;
         case "responsetimeout":
         case "responseTimeout": getOrCreateConfiguration(target).setResponseTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "returnaddress":
@@ -170,8 +187,20 @@ public class MinaMeddelandenComponentConfigurer extends PropertyConfigurerSuppor
         case "acceptSha1": return boolean.class;
         case "addresslookup":
         case "addressLookup": return java.lang.String.class;
+        case "attachmentpages":
+        case "attachmentPages": return se.digitalpost.camel.minameddelanden.print.AttachmentPages.class;
         case "autowiredenabled":
         case "autowiredEnabled": return boolean.class;
+        case "batchage":
+        case "batchAge": return long.class;
+        case "batchat":
+        case "batchAt": return java.lang.String.class;
+        case "batchbytes":
+        case "batchBytes": return long.class;
+        case "batchfolders":
+        case "batchFolders": return boolean.class;
+        case "batchletters":
+        case "batchLetters": return int.class;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return boolean.class;
         case "checkrevocation":
@@ -221,6 +250,7 @@ public class MinaMeddelandenComponentConfigurer extends PropertyConfigurerSuppor
         case "language": return java.lang.String.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
+        case "logo": return java.lang.String.class;
         case "maxconnectionsperoperator":
         case "maxConnectionsPerOperator": return int.class;
         case "maxmessagesize":
@@ -233,6 +263,10 @@ public class MinaMeddelandenComponentConfigurer extends PropertyConfigurerSuppor
         case "oversizePolicy": return se.digitalpost.camel.minameddelanden.dispatch.OversizePolicy.class;
         case "printprofile":
         case "printProfile": return java.lang.String.class;
+        case "printqueue":
+        case "printQueue": return java.lang.String.class;
+        case "printto":
+        case "printTo": return java.lang.String.class;
         case "responsetimeout":
         case "responseTimeout": return long.class;
         case "returnaddress":
@@ -302,8 +336,20 @@ public class MinaMeddelandenComponentConfigurer extends PropertyConfigurerSuppor
         case "acceptSha1": return getOrCreateConfiguration(target).isAcceptSha1();
         case "addresslookup":
         case "addressLookup": return getOrCreateConfiguration(target).getAddressLookup();
+        case "attachmentpages":
+        case "attachmentPages": return getOrCreateConfiguration(target).getAttachmentPages();
         case "autowiredenabled":
         case "autowiredEnabled": return target.isAutowiredEnabled();
+        case "batchage":
+        case "batchAge": return getOrCreateConfiguration(target).getBatchAge();
+        case "batchat":
+        case "batchAt": return getOrCreateConfiguration(target).getBatchAt();
+        case "batchbytes":
+        case "batchBytes": return getOrCreateConfiguration(target).getBatchBytes();
+        case "batchfolders":
+        case "batchFolders": return getOrCreateConfiguration(target).isBatchFolders();
+        case "batchletters":
+        case "batchLetters": return getOrCreateConfiguration(target).getBatchLetters();
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return target.isBridgeErrorHandler();
         case "checkrevocation":
@@ -353,6 +399,7 @@ public class MinaMeddelandenComponentConfigurer extends PropertyConfigurerSuppor
         case "language": return getOrCreateConfiguration(target).getLanguage();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
+        case "logo": return getOrCreateConfiguration(target).getLogo();
         case "maxconnectionsperoperator":
         case "maxConnectionsPerOperator": return getOrCreateConfiguration(target).getMaxConnectionsPerOperator();
         case "maxmessagesize":
@@ -365,6 +412,10 @@ public class MinaMeddelandenComponentConfigurer extends PropertyConfigurerSuppor
         case "oversizePolicy": return getOrCreateConfiguration(target).getOversizePolicy();
         case "printprofile":
         case "printProfile": return getOrCreateConfiguration(target).getPrintProfile();
+        case "printqueue":
+        case "printQueue": return getOrCreateConfiguration(target).getPrintQueue();
+        case "printto":
+        case "printTo": return getOrCreateConfiguration(target).getPrintTo();
         case "responsetimeout":
         case "responseTimeout": return getOrCreateConfiguration(target).getResponseTimeout();
         case "returnaddress":

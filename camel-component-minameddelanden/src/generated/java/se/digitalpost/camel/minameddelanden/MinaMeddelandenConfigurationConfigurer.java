@@ -27,6 +27,18 @@ public class MinaMeddelandenConfigurationConfigurer extends org.apache.camel.sup
         case "acceptSha1": target.setAcceptSha1(property(camelContext, boolean.class, value)); return true;
         case "addresslookup":
         case "addressLookup": target.setAddressLookup(property(camelContext, java.lang.String.class, value)); return true;
+        case "attachmentpages":
+        case "attachmentPages": target.setAttachmentPages(property(camelContext, se.digitalpost.camel.minameddelanden.print.AttachmentPages.class, value)); return true;
+        case "batchage":
+        case "batchAge": target.setBatchAge(property(camelContext, long.class, value)); return true;
+        case "batchat":
+        case "batchAt": target.setBatchAt(property(camelContext, java.lang.String.class, value)); return true;
+        case "batchbytes":
+        case "batchBytes": target.setBatchBytes(property(camelContext, long.class, value)); return true;
+        case "batchfolders":
+        case "batchFolders": target.setBatchFolders(property(camelContext, boolean.class, value)); return true;
+        case "batchletters":
+        case "batchLetters": target.setBatchLetters(property(camelContext, int.class, value)); return true;
         case "checkrevocation":
         case "checkRevocation": target.setCheckRevocation(property(camelContext, boolean.class, value)); return true;
         case "connecttimeout":
@@ -44,6 +56,7 @@ public class MinaMeddelandenConfigurationConfigurer extends org.apache.camel.sup
         case "keyreloadperiod":
         case "keyReloadPeriod": target.setKeyReloadPeriod(property(camelContext, long.class, value)); return true;
         case "language": target.setLanguage(property(camelContext, java.lang.String.class, value)); return true;
+        case "logo": target.setLogo(property(camelContext, java.lang.String.class, value)); return true;
         case "maxconnectionsperoperator":
         case "maxConnectionsPerOperator": target.setMaxConnectionsPerOperator(property(camelContext, int.class, value)); return true;
         case "maxmessagesize":
@@ -56,6 +69,10 @@ public class MinaMeddelandenConfigurationConfigurer extends org.apache.camel.sup
         case "oversizePolicy": target.setOversizePolicy(property(camelContext, se.digitalpost.camel.minameddelanden.dispatch.OversizePolicy.class, value)); return true;
         case "printprofile":
         case "printProfile": target.setPrintProfile(property(camelContext, java.lang.String.class, value)); return true;
+        case "printqueue":
+        case "printQueue": target.setPrintQueue(property(camelContext, java.lang.String.class, value)); return true;
+        case "printto":
+        case "printTo": target.setPrintTo(property(camelContext, java.lang.String.class, value)); return true;
         case "responsetimeout":
         case "responseTimeout": target.setResponseTimeout(property(camelContext, long.class, value)); return true;
         case "returnaddress":
@@ -121,6 +138,18 @@ public class MinaMeddelandenConfigurationConfigurer extends org.apache.camel.sup
         case "acceptSha1": return boolean.class;
         case "addresslookup":
         case "addressLookup": return java.lang.String.class;
+        case "attachmentpages":
+        case "attachmentPages": return se.digitalpost.camel.minameddelanden.print.AttachmentPages.class;
+        case "batchage":
+        case "batchAge": return long.class;
+        case "batchat":
+        case "batchAt": return java.lang.String.class;
+        case "batchbytes":
+        case "batchBytes": return long.class;
+        case "batchfolders":
+        case "batchFolders": return boolean.class;
+        case "batchletters":
+        case "batchLetters": return int.class;
         case "checkrevocation":
         case "checkRevocation": return boolean.class;
         case "connecttimeout":
@@ -138,6 +167,7 @@ public class MinaMeddelandenConfigurationConfigurer extends org.apache.camel.sup
         case "keyreloadperiod":
         case "keyReloadPeriod": return long.class;
         case "language": return java.lang.String.class;
+        case "logo": return java.lang.String.class;
         case "maxconnectionsperoperator":
         case "maxConnectionsPerOperator": return int.class;
         case "maxmessagesize":
@@ -150,6 +180,10 @@ public class MinaMeddelandenConfigurationConfigurer extends org.apache.camel.sup
         case "oversizePolicy": return se.digitalpost.camel.minameddelanden.dispatch.OversizePolicy.class;
         case "printprofile":
         case "printProfile": return java.lang.String.class;
+        case "printqueue":
+        case "printQueue": return java.lang.String.class;
+        case "printto":
+        case "printTo": return java.lang.String.class;
         case "responsetimeout":
         case "responseTimeout": return long.class;
         case "returnaddress":
@@ -216,6 +250,18 @@ public class MinaMeddelandenConfigurationConfigurer extends org.apache.camel.sup
         case "acceptSha1": return target.isAcceptSha1();
         case "addresslookup":
         case "addressLookup": return target.getAddressLookup();
+        case "attachmentpages":
+        case "attachmentPages": return target.getAttachmentPages();
+        case "batchage":
+        case "batchAge": return target.getBatchAge();
+        case "batchat":
+        case "batchAt": return target.getBatchAt();
+        case "batchbytes":
+        case "batchBytes": return target.getBatchBytes();
+        case "batchfolders":
+        case "batchFolders": return target.isBatchFolders();
+        case "batchletters":
+        case "batchLetters": return target.getBatchLetters();
         case "checkrevocation":
         case "checkRevocation": return target.isCheckRevocation();
         case "connecttimeout":
@@ -233,6 +279,7 @@ public class MinaMeddelandenConfigurationConfigurer extends org.apache.camel.sup
         case "keyreloadperiod":
         case "keyReloadPeriod": return target.getKeyReloadPeriod();
         case "language": return target.getLanguage();
+        case "logo": return target.getLogo();
         case "maxconnectionsperoperator":
         case "maxConnectionsPerOperator": return target.getMaxConnectionsPerOperator();
         case "maxmessagesize":
@@ -245,6 +292,10 @@ public class MinaMeddelandenConfigurationConfigurer extends org.apache.camel.sup
         case "oversizePolicy": return target.getOversizePolicy();
         case "printprofile":
         case "printProfile": return target.getPrintProfile();
+        case "printqueue":
+        case "printQueue": return target.getPrintQueue();
+        case "printto":
+        case "printTo": return target.getPrintTo();
         case "responsetimeout":
         case "responseTimeout": return target.getResponseTimeout();
         case "returnaddress":

@@ -167,8 +167,8 @@ final class JournalService implements AutoCloseable {
         purger.scheduleWithFixedDelay(() -> purgeInBackground(journal), MINUTE, MINUTE, TimeUnit.MILLISECONDS);
         int places = component.getConfiguration().getMaxConnectionsPerOperator();
         OperatorGates gates = new OperatorGates(places, Clock.systemUTC());
-        JournalRegistration registration =
-                JournalRegistration.of(component, new JournalManagement(node, journal, gates, () -> purge(journal), this::closeBatches));
+        JournalRegistration registration = JournalRegistration.of(
+                component, new JournalManagement(node, journal, gates, () -> purge(journal), this::closeBatches));
         return new Running(journal, gates, workers, poller, threads, purger, registration);
     }
 

@@ -16,6 +16,7 @@ import se.digitalpost.camel.minameddelanden.message.DeliveryMode;
 import se.digitalpost.camel.minameddelanden.message.FieldFault;
 import se.digitalpost.camel.minameddelanden.message.InvalidMessageException;
 import se.digitalpost.camel.minameddelanden.message.Message;
+import se.digitalpost.camel.minameddelanden.message.OrganizationNumber;
 import se.digitalpost.camel.minameddelanden.message.PostalAddress;
 import se.digitalpost.camel.minameddelanden.message.Sender;
 import se.digitalpost.camel.minameddelanden.message.SupportInfo;

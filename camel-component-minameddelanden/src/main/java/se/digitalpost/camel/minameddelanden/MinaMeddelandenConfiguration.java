@@ -234,7 +234,7 @@ public class MinaMeddelandenConfiguration implements Cloneable {
     @UriParam(
             label = "producer",
             description =
-                    "The endpoint that takes batches of letters, such as sftp://user@host/folder: each letter's PDF, then an index as CSV and"
+                    "The endpoint that takes batches of letters, such as sftp://host/folder: each letter's PDF, then an index as CSV and"
                             + " as JSON, last a manifest. Files are written under a temporary name and renamed. Instead of"
                             + " fallback, which takes single letters.")
     private String printTo;
@@ -243,8 +243,8 @@ public class MinaMeddelandenConfiguration implements Cloneable {
             label = "producer",
             defaultValue = "generic",
             description =
-                    "What the print service wants (window, margins, limits, index, cut-off): generic, sandlista, or a YAML file's path or"
-                            + " resource.")
+                    "What the print service wants and how its receipts look: generic, sandlista, or the path (or resource) of a YAML"
+                            + " file that says what is different from one of the two.")
     private String printProfile = "generic";
 
     @UriParam(
@@ -378,14 +378,6 @@ public class MinaMeddelandenConfiguration implements Cloneable {
             label = "producer",
             description = "The return address that is printed above the recipient's on paper, on one line.")
     private String returnAddress;
-
-    @UriParam(
-            label = "producer",
-            defaultValue = "generic",
-            description =
-                    "What the print service wants and how its receipts look: generic, sandlista, or the path of a YAML"
-                            + " file that says what is different from one of the two.")
-    private String printProfile = "generic";
 
     @UriParam(
             label = "producer",
@@ -832,14 +824,6 @@ public class MinaMeddelandenConfiguration implements Cloneable {
 
     public void setReturnAddress(String returnAddress) {
         this.returnAddress = returnAddress;
-    }
-
-    public String getPrintProfile() {
-        return printProfile;
-    }
-
-    public void setPrintProfile(String printProfile) {
-        this.printProfile = printProfile;
     }
 
     public String getLanguage() {

@@ -1,11 +1,9 @@
 package se.digitalpost.camel.minameddelanden;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 import org.apache.camel.CamelContext;
@@ -25,7 +23,6 @@ import se.digitalpost.camel.minameddelanden.print.PrintSettings;
 /** Makes the way of letters on paper out of an endpoint's options. */
 final class PaperSetUp {
 
-    private static final Set<String> BUILT_IN = Set.of("generic", "sandlista");
     private static final Pattern QUEUE = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]{0,39}");
 
     /** How long before the print service's cut-off the day's last batch is closed, so that it arrives in time. */
@@ -51,8 +48,8 @@ final class PaperSetUp {
      */
     Paper paper(OrganizationNumber sender) {
         boolean journal = component.getJournal() != JournalKind.NONE;
-        String profileText = profileText();
-        PrintProfile profile = profileText == null ? null : profile(profileText);
+        ProfileOption option = check.attempt(() -> ProfileOption.of(camelContext, options.getPrintProfile()));
+        PrintProfile profile = option == null ? null : option.profile();
         PrintSettings settings = settings();
         PrintTo printTo = options.getPrintTo() == null
                 ? null
@@ -77,7 +74,7 @@ final class PaperSetUp {
         CamelPrintTransport transport = new CamelPrintTransport(camelContext, printTo);
         BatchPlan plan = new BatchPlan(
                 queue(sender),
-                profileText,
+                option.yaml(),
                 options.isBatchFolders(),
                 options.getBatchLetters(),
                 options.getBatchBytes(),
@@ -118,25 +115,6 @@ final class PaperSetUp {
 
     private String queue(OrganizationNumber sender) {
         return options.getPrintQueue() != null ? options.getPrintQueue() : String.valueOf(sender);
-    }
-
-    /** A profile as text, which a batch keeps. */
-    private String profileText() {
-        String name = options.getPrintProfile();
-        if (BUILT_IN.contains(name)) {
-            return "basedOn: " + name;
-        }
-        return check.attempt(() ->
-                new String(KeyResource.of(camelContext, "printProfile", name).bytes(), StandardCharsets.UTF_8));
-    }
-
-    private PrintProfile profile(String text) {
-        try {
-            return PrintProfile.parse(text);
-        } catch (ConfigurationException e) {
-            check.fault("printProfile", "has faults: " + e.getMessage());
-            return null;
-        }
     }
 
     private PrintSettings settings() {

@@ -5,7 +5,6 @@ import org.slf4j.LoggerFactory;
 
 import se.digitalpost.camel.minameddelanden.dispatch.ReceiptBook;
 import se.digitalpost.camel.minameddelanden.message.ConfigurationException;
-import se.digitalpost.camel.minameddelanden.print.PrintProfile;
 import se.digitalpost.camel.minameddelanden.print.ReceiptReader;
 
 /** Makes what reads receipts out of an endpoint's options. */
@@ -23,8 +22,8 @@ final class ReceiptsSetUp {
 
     /** @throws ConfigurationException naming every option that is wrong */
     ReceiptBook book() {
-        PrintProfile profile =
-                check.attempt(() -> PrintProfile.of(endpoint.getConfiguration().getPrintProfile()));
+        ProfileOption option = check.attempt(() -> ProfileOption.of(
+                endpoint.getCamelContext(), endpoint.getConfiguration().getPrintProfile()));
         if (endpoint.getComponent().getJournal() == JournalKind.NONE) {
             check.fault("journal", "is NONE, and receipts move letters in a journal; set the component's option");
         }
@@ -34,6 +33,6 @@ final class ReceiptsSetUp {
                     "A letter that the print service rejects can't be printed again, since its content is deleted when it is"
                             + " handed over: the component's option journalPrintRetention is 0");
         }
-        return new ReceiptBook(endpoint.getComponent().journalService().journal(), new ReceiptReader(profile));
+        return new ReceiptBook(endpoint.getComponent().journalService().journal(), new ReceiptReader(option.profile()));
     }
 }

@@ -288,7 +288,7 @@ class ReceiptsTest {
 
             assertThat(refusal)
                     .hasStackTraceContaining("journal: is NONE, and receipts move letters in a journal")
-                    .hasStackTraceContaining("profile: can't be read");
+                    .hasStackTraceContaining("printProfile: there is no file nowhere.yaml");
         }
     }
 

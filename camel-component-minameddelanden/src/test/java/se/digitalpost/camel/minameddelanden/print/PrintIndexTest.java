@@ -6,6 +6,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -119,6 +121,30 @@ class PrintIndexTest {
         assertThat(told.get("files").get(2).get("name").asText()).isEqualTo("b-1.csv");
         assertThat(told.get("files").get(2).get("sha256").asText()).isEqualTo(csv.sha256());
         assertThat(new String(bytes(manifest), StandardCharsets.UTF_8)).doesNotContain("Åsa", "Storgatan", "\r");
+    }
+
+    @Test
+    void anIndexIsMadeWhileItIsReadAndTheSameEachTime() throws Exception {
+        AtomicInteger made = new AtomicInteger();
+        Iterable<PrintJob> jobs = () -> IntStream.range(0, 100_000)
+                .mapToObj(i -> {
+                    made.incrementAndGet();
+                    return job(FULL);
+                })
+                .iterator();
+        BatchFile csv = PrintIndex.csv("b", jobs, PrintProfile.GENERIC);
+
+        try (InputStream first = csv.open()) {
+            first.readNBytes(10_000);
+        }
+        assertThat(made).hasValueBetween(10, 1_000);
+
+        long size = csv.size();
+        String sha256 = csv.sha256();
+        assertThat(made).as("read once for both").hasValueLessThan(102_000);
+        byte[] whole = bytes(csv);
+        assertThat(whole).hasSize((int) size);
+        assertThat(Sha256.of(whole)).isEqualTo(sha256);
     }
 
     @ParameterizedTest

@@ -199,15 +199,15 @@ public class MinaMeddelandenProperties extends ComponentConfigurationPropertiesC
     private String fallback;
 
     /**
-     * The endpoint that takes batches of letters, such as sftp://user@host/folder: each letter's PDF, then an index
+     * The endpoint that takes batches of letters, such as sftp://host/folder: each letter's PDF, then an index
      * as CSV and as JSON, last a manifest. Files are written under a temporary name and renamed. Instead of
      * fallback, which takes single letters.
      */
     private String printTo;
 
     /**
-     * What the print service wants (window, margins, limits, index, cut-off): generic, sandlista, or a YAML file's
-     * path or resource.
+     * What the print service wants and how its receipts look: generic, sandlista, or the path (or resource) of a
+     * YAML file that says what is different from one of the two.
      */
     private String printProfile;
 
@@ -299,12 +299,6 @@ public class MinaMeddelandenProperties extends ComponentConfigurationPropertiesC
 
     /** The return address that is printed above the recipient's on paper, on one line. */
     private String returnAddress;
-
-    /**
-     * What the print service wants and how its receipts look: generic, sandlista, or the path of a YAML file that says
-     * what is different from one of the two.
-     */
-    private String printProfile;
 
     /** The language of messages that come as a PDF with headers, as the infrastructure writes it. */
     private String language;
@@ -877,14 +871,6 @@ public class MinaMeddelandenProperties extends ComponentConfigurationPropertiesC
 
     public void setGiveUpAfter(Duration giveUpAfter) {
         this.giveUpAfter = giveUpAfter;
-    }
-
-    public String getPrintProfile() {
-        return printProfile;
-    }
-
-    public void setPrintProfile(String printProfile) {
-        this.printProfile = printProfile;
     }
 
     public String getReturnAddress() {
