@@ -121,8 +121,9 @@ class BundledMailingTest {
     @Test
     void thePrintFolderHasOneBatchOfWhatWasSentToPrintAndNothingElse() throws Exception {
         List<String> files = new ArrayList<>();
-        for (JsonNode file :
-                new ObjectMapper().readTree(run.batchFile(".manifest.json").toFile()).get("files")) {
+        for (JsonNode file : new ObjectMapper()
+                .readTree(run.batchFile(".manifest.json").toFile())
+                .get("files")) {
             Path named = work.resolve("print").resolve(file.path("name").textValue());
             assertThat(sha256(named)).isEqualTo(file.path("sha256").textValue());
             assertThat(Files.size(named)).isEqualTo(file.path("bytes").longValue());
@@ -140,13 +141,13 @@ class BundledMailingTest {
     }
 
     private static String sha256(Path file) throws Exception {
-        return HexFormat.of()
-                .formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
+        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
     }
 
     /** What the batch's index tells of a letter. */
     private static JsonNode facts(Run.Line line) throws Exception {
-        for (JsonNode letter : new ObjectMapper().readTree(run.batchFile(".json").toFile())) {
+        for (JsonNode letter :
+                new ObjectMapper().readTree(run.batchFile(".json").toFile())) {
             if (letter.path("deliveryId").textValue().equals(line.messageId())) {
                 return letter;
             }

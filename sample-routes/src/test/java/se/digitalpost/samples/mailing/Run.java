@@ -103,7 +103,8 @@ record Run(Path work) {
     Path batchFile(String ending) {
         return work.resolve("print")
                 .resolve(printFolder().stream()
-                        .filter(name -> name.startsWith("mailing-") && name.matches("[^.]+" + java.util.regex.Pattern.quote(ending)))
+                        .filter(name -> name.startsWith("mailing-")
+                                && name.matches("[^.]+" + java.util.regex.Pattern.quote(ending)))
                         .reduce((one, another) -> {
                             throw new AssertionError("more than one batch");
                         })
