@@ -4,10 +4,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 import org.apache.camel.CamelContext;
 import org.apache.camel.spi.ExecutorServiceManager;
@@ -18,7 +21,9 @@ import se.digitalpost.camel.minameddelanden.dispatch.JournalPolicy;
 import se.digitalpost.camel.minameddelanden.dispatch.JournalWorkers;
 import se.digitalpost.camel.minameddelanden.dispatch.JournaledDispatcher;
 import se.digitalpost.camel.minameddelanden.dispatch.OperatorGates;
+import se.digitalpost.camel.minameddelanden.journal.Batch;
 import se.digitalpost.camel.minameddelanden.journal.Journal;
+import se.digitalpost.camel.minameddelanden.journal.WaitingLetters;
 import se.digitalpost.camel.minameddelanden.message.MinaMeddelandenException;
 import se.digitalpost.camel.minameddelanden.message.OrganizationNumber;
 
@@ -32,10 +37,12 @@ final class JournalService implements AutoCloseable {
 
     private static final long MINUTE = 60_000;
     private static final int PURGED_AT_ONCE = 500;
+    private static final int LOOKED_AT = 100;
 
     private final MinaMeddelandenComponent component;
     private final Map<DeskKey, SenderDesk> desks = new HashMap<>();
     private final PrintDesks printDesks;
+    private final Set<String> warnedOf = new HashSet<>();
     private Running running;
 
     /** A sender has a desk for all its letters, and one for those on paper alone. */
@@ -172,9 +179,29 @@ final class JournalService implements AutoCloseable {
         return new Running(journal, gates, workers, poller, threads, purger, registration);
     }
 
+    /** Letters of a queue that was given another name, or whose endpoint was taken away, would wait for ever. */
+    private synchronized void warnOfOrphans(Journal journal) {
+        Instant yesterday = journal.now().minus(Duration.ofDays(1));
+        Stream<String> collected = journal.batches().waiting().stream()
+                .filter(waiting -> waiting.oldest().isBefore(yesterday))
+                .map(WaitingLetters::queue);
+        Stream<String> closed = journal.batches().list(1, LOOKED_AT).stream()
+                .filter(batch ->
+                        batch.nextAttemptAt() != null && batch.closedAt().isBefore(yesterday))
+                .map(Batch::queue);
+        Stream.concat(collected, closed)
+                .filter(queue -> !printDesks.serve(queue))
+                .filter(warnedOf::add)
+                .forEach(queue -> LOG.warn(
+                        "Letters have waited in the print queue {} for a day, and no endpoint of this node hands them over:"
+                                + " see printQueue and printTo",
+                        queue));
+    }
+
     /** Deletes content that needn't be kept, from time to time. */
     private void purgeInBackground(Journal journal) {
         try {
+            warnOfOrphans(journal);
             purge(journal);
         } catch (MinaMeddelandenException e) {
             LOG.warn("Content that needn't be kept wasn't purged. {}", e.getMessage());

@@ -88,6 +88,10 @@ final class PrintDesks {
         }
     }
 
+    boolean serve(String queue) {
+        return desks.containsKey(queue);
+    }
+
     /** @return how many batches were made of all that waited */
     int closeBatches() {
         return desks.values().stream()

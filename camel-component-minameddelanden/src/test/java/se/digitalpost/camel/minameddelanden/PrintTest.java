@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import javax.management.openmbean.CompositeData;
 
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
@@ -135,6 +136,25 @@ class PrintTest {
         List<JournalEvent> history =
                 kommunA.component.openJournal().records().history(java.util.UUID.fromString(PrintKommun.id("case-1")));
         assertThat(history.get(history.size() - 1).detail()).contains("pages", "at most 60");
+    }
+
+    @Test
+    void whoDoesNotWantToWaitClosesTheBatch() throws Exception {
+        kommunA.withJournal().startedWith(toFolder());
+        kommunA.print(letter("case-1"));
+        JournalManagement management = new JournalManagement(
+                "node", kommunA.component.openJournal(), null, () -> 0, kommunA.component::closeBatches);
+        assertThat(management.getCollected().size()).isEqualTo(1);
+
+        assertThat(management.closeBatches()).isEqualTo(1);
+
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(kommunA.state("case-1")).isEqualTo(JournalState.HANDED_OVER));
+        assertThat(management.getCollected().isEmpty()).isTrue();
+        assertThat(management.listBatches(1, 10).values())
+                .singleElement()
+                .satisfies(row -> assertThat(((CompositeData) row).get("state")).isEqualTo("HANDED_OVER"));
+        assertThat(kommunA.component.closeBatches()).isZero();
     }
 
     @Test

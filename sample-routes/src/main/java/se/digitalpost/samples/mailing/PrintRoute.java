@@ -8,6 +8,7 @@ import org.apache.camel.builder.RouteBuilder;
 import org.springframework.stereotype.Component;
 
 import se.digitalpost.camel.minameddelanden.MinaMeddelandenComponent;
+import se.digitalpost.camel.minameddelanden.journal.JournalEntry;
 import se.digitalpost.camel.minameddelanden.journal.JournalState;
 import se.digitalpost.camel.minameddelanden.message.Channel;
 import se.digitalpost.camel.minameddelanden.message.Delivery;
@@ -22,7 +23,7 @@ import se.digitalpost.camel.minameddelanden.message.DeliveryStatus;
 class PrintRoute extends RouteBuilder {
 
     /** A mailing's end waits for a while and not for ever; what isn't handed over then is so in the next run. */
-    private static final int LOOKS = 100;
+    private static final int LOOKS = 300;
 
     @Override
     public void configure() {
@@ -37,26 +38,34 @@ class PrintRoute extends RouteBuilder {
 
     private boolean isSomethingCollected(Exchange exchange) {
         return exchange.getProperty(ExchangePropertyKey.LOOP_INDEX, 0, Integer.class) < LOOKS
-                && component(exchange).openJournal().records().counts().containsKey(JournalState.COLLECTED);
+                && exchange.getMessage().getBody(DeliveryReport.class).lines().stream()
+                        .filter(PrintRoute::wasCollected)
+                        .anyMatch(line -> entry(exchange, line).state() == JournalState.COLLECTED);
+    }
+
+    private static boolean wasCollected(DeliveryReport.Line line) {
+        return line.channel() == Channel.PAPER && line.status() == DeliveryStatus.IN_PROGRESS;
+    }
+
+    private static JournalEntry entry(Exchange exchange, DeliveryReport.Line line) {
+        return component(exchange)
+                .openJournal()
+                .records()
+                .find(UUID.fromString(line.messageId()))
+                .orElseThrow();
     }
 
     private static DeliveryReport asTheyAreNow(Exchange exchange) {
         DeliveryReport now = new DeliveryReport();
         for (DeliveryReport.Line line :
                 exchange.getMessage().getBody(DeliveryReport.class).lines()) {
-            boolean collected = line.channel() == Channel.PAPER && line.status() == DeliveryStatus.IN_PROGRESS;
-            now.add(collected ? asItIsNow(exchange, line) : line);
+            now.add(wasCollected(line) ? asItIsNow(exchange, line) : line);
         }
         return now;
     }
 
     private static DeliveryReport.Line asItIsNow(Exchange exchange, DeliveryReport.Line line) {
-        Delivery delivery = component(exchange)
-                .openJournal()
-                .records()
-                .find(UUID.fromString(line.messageId()))
-                .orElseThrow()
-                .toDelivery();
+        Delivery delivery = entry(exchange, line).toDelivery();
         return new DeliveryReport.Line(
                 line.clientReference(),
                 delivery.status(),

@@ -31,6 +31,9 @@ final class BatchCourse {
 
     private static final int CONCLUDED_AT_ONCE = 200;
 
+    /** How many letters tell whether nothing can be read any more. */
+    private static final int LOOKED_AT = 20;
+
     private final Journal journal;
     private final BatchWriter writer;
     private final LeaseKeeper leases;
@@ -135,11 +138,12 @@ final class BatchCourse {
         }
     }
 
+    /** Whether it is this letter, and not all of them. */
     private boolean isOneOfMany(Batch batch, UUID unreadable) {
         if (batch.letters() == 1) {
             return true;
         }
-        for (UUID other : batches().letters(batch.name(), 0, batch.letters() > 1 ? 20 : 1)) {
+        for (UUID other : batches().letters(batch.name(), 0, LOOKED_AT)) {
             if (!other.equals(unreadable) && isReadable(other)) {
                 return true;
             }

@@ -8,6 +8,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 
+import se.digitalpost.camel.minameddelanden.journal.DamagedContentException;
 import se.digitalpost.camel.minameddelanden.message.MinaMeddelandenException;
 import se.digitalpost.camel.minameddelanden.print.BatchFile;
 import se.digitalpost.camel.minameddelanden.print.PrintIndex;
@@ -71,6 +72,8 @@ final class BatchWriter {
         byte[] bytes;
         try (InputStream pdf = job.pdf().open()) {
             bytes = pdf.readAllBytes();
+        } catch (DamagedContentException e) {
+            throw new UnreadableLetterException(job.deliveryId(), e);
         } catch (IOException e) {
             throw new MinaMeddelandenException("A letter can't be read now, message " + job.deliveryId(), true, e);
         }

@@ -1,5 +1,7 @@
 package se.digitalpost.camel.minameddelanden.dispatch;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,6 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import se.digitalpost.camel.minameddelanden.journal.Batch;
 import se.digitalpost.camel.minameddelanden.journal.BatchState;
+import se.digitalpost.camel.minameddelanden.journal.DatabaseStore;
 import se.digitalpost.camel.minameddelanden.journal.Journal;
 import se.digitalpost.camel.minameddelanden.journal.JournalState;
 import se.digitalpost.camel.minameddelanden.journal.JournalStore;
@@ -211,6 +214,54 @@ class BatchHandoverTest {
                 .allSatisfy((name, bytes) -> assertThat(folder.files).containsEntry(name, bytes));
         assertThat(letters).extracting(this::state).containsOnly(JournalState.HANDED_OVER);
         assertThat(journal.batches().list(1, 10)).hasSize(1);
+    }
+
+    @Test
+    void aLetterThatWasDamagedWaitsForAPersonAndTheOthersArePrinted() throws Exception {
+        assumeTrue(kind != JournalStore.Kind.MEMORY, "what lies in memory isn't damaged");
+        List<Message> letters = collected(LETTERS);
+        damage(letters.get(1), "= -2");
+
+        work(journal, folder);
+        assertThat(folder.manifests()).isEmpty();
+        clock.pass(Duration.ofDays(1));
+        work(journal, folder);
+
+        assertThat(state(letters.get(1))).isEqualTo(JournalState.NEEDS_ATTENTION);
+        assertThat(folder.filesOf(folder.manifests().get(0)))
+                .hasSize(LETTERS + 1)
+                .doesNotContain(letters.get(1).messageId() + ".pdf");
+        assertThat(journal.batches().list(1, 10))
+                .extracting(Batch::state)
+                .containsExactlyInAnyOrder(BatchState.DISSOLVED, BatchState.HANDED_OVER);
+    }
+
+    @Test
+    void whereNothingCanBeReadNoLetterIsToBlame() throws Exception {
+        assumeTrue(kind != JournalStore.Kind.MEMORY, "what lies in memory isn't damaged");
+        List<Message> letters = collected(LETTERS);
+        for (Message letter : letters) {
+            damage(letter, "IN (-1, -2)");
+        }
+
+        work(journal, folder);
+
+        assertThat(letters).extracting(this::state).containsOnly(JournalState.COLLECTED);
+        assertThat(journal.batches().list(1, 10)).singleElement().satisfies(batch -> {
+            assertThat(batch.state()).isEqualTo(BatchState.CLOSED);
+            assertThat(batch.detail()).contains("isn't what it was");
+        });
+    }
+
+    /** @param parts which parts of the stored letter somebody has changed */
+    private void damage(Message letter, String parts) throws Exception {
+        try (Connection connection = ((DatabaseStore) store).dataSource().getConnection();
+                PreparedStatement update = connection.prepareStatement(
+                        "UPDATE mm_content SET data = ? WHERE message_id = ? AND part " + parts)) {
+            update.setBytes(1, new byte[100]);
+            update.setObject(2, letter.messageId());
+            assertThat(update.executeUpdate()).isPositive();
+        }
     }
 
     @Test
