@@ -34,15 +34,9 @@ final class ApiConsumer extends DefaultConsumer {
     protected void doStart() throws Exception {
         super.doStart();
         MinaMeddelandenConfiguration options = endpoint.getConfiguration();
-        CamelFallback fallback = options.getFallback() == null
-                ? null
-                : new CamelFallback(endpoint.getCamelContext(), options.getFallback());
-        CamelAddressLookup addressLookup = options.getAddressLookup() == null
-                ? null
-                : new CamelAddressLookup(endpoint.getCamelContext(), options.getAddressLookup());
-        ApiSetUp.Serving serving = new ApiSetUp(endpoint).serving(fallback, addressLookup);
+        ApiSetUp.Serving serving = new ApiSetUp(endpoint).serving();
         JournalService journal = endpoint.getComponent().journalService();
-        desk = new ApiDesk(journal, journal.join(serving.sending(), options, fallback, addressLookup), options);
+        desk = new ApiDesk(journal, journal.join(serving.sending(), options), options);
         ApiResources resources = new ApiResources(
                 serving.facts(),
                 serving.clients(),

@@ -63,7 +63,7 @@ final class ApiSetUp {
     }
 
     /** @throws ConfigurationException naming every option that is wrong */
-    Serving serving(CamelFallback fallback, CamelAddressLookup addressLookup) {
+    Serving serving() {
         if (endpoint.getComponent().getJournal() == JournalKind.NONE) {
             check.fault("journal", "is NONE, and what is accepted has to be stored; set the component's option");
         }
@@ -75,8 +75,7 @@ final class ApiSetUp {
         CallbackSecrets callbackSecrets = check.attempt(this::callbackSecrets);
         TokenVerifier tokens = check.attempt(this::tokens);
         CertificateVerifier certificates = check.attempt(this::certificates);
-        EndpointSetUp.Sending sending =
-                check.attempt(() -> new EndpointSetUp(endpoint).sending(fallback, addressLookup));
+        EndpointSetUp.Sending sending = check.attempt(() -> new EndpointSetUp(endpoint).sending());
         check.finish();
         return new Serving(
                 sending,

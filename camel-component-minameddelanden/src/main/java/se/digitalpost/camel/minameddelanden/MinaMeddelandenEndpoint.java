@@ -68,7 +68,7 @@ public class MinaMeddelandenEndpoint extends ScheduledPollEndpoint implements As
         Consumer consumer = switch (operation) {
             case api -> new ApiConsumer(this, processor);
             case outcomes -> new OutcomesConsumer(this, processor);
-            case send, lookup, sign, seal, verify, submit, receipts ->
+            case send, print, lookup, sign, seal, verify, submit, receipts ->
                 throw new UnsupportedOperationException(
                         "minameddelanden:" + operation + " is a producer: use it in a to(), not in a from()");
         };
