@@ -28,6 +28,8 @@ public class MinaMeddelandenEndpointConfigurer extends PropertyConfigurerSupport
         case "action": target.getSubmit().setAction(property(camelContext, se.digitalpost.camel.minameddelanden.SubmitAction.class, value)); return true;
         case "addresslookup":
         case "addressLookup": target.getConfiguration().setAddressLookup(property(camelContext, java.lang.String.class, value)); return true;
+        case "attachmentpages":
+        case "attachmentPages": target.getConfiguration().setAttachmentPages(property(camelContext, se.digitalpost.camel.minameddelanden.print.AttachmentPages.class, value)); return true;
         case "backofferrorthreshold":
         case "backoffErrorThreshold": target.setBackoffErrorThreshold(property(camelContext, int.class, value)); return true;
         case "backoffidlethreshold":
@@ -36,6 +38,16 @@ public class MinaMeddelandenEndpointConfigurer extends PropertyConfigurerSupport
         case "backoffMultiplier": target.setBackoffMultiplier(property(camelContext, int.class, value)); return true;
         case "basepath":
         case "basePath": target.getApi().setBasePath(property(camelContext, java.lang.String.class, value)); return true;
+        case "batchage":
+        case "batchAge": target.getConfiguration().setBatchAge(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "batchat":
+        case "batchAt": target.getConfiguration().setBatchAt(property(camelContext, java.lang.String.class, value)); return true;
+        case "batchbytes":
+        case "batchBytes": target.getConfiguration().setBatchBytes(property(camelContext, long.class, value)); return true;
+        case "batchfolders":
+        case "batchFolders": target.getConfiguration().setBatchFolders(property(camelContext, boolean.class, value)); return true;
+        case "batchletters":
+        case "batchLetters": target.getConfiguration().setBatchLetters(property(camelContext, int.class, value)); return true;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
         case "callbackgiveupafter":
@@ -85,6 +97,7 @@ public class MinaMeddelandenEndpointConfigurer extends PropertyConfigurerSupport
         case "language": target.getConfiguration().setLanguage(property(camelContext, java.lang.String.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
+        case "logo": target.getConfiguration().setLogo(property(camelContext, java.lang.String.class, value)); return true;
         case "maxconnectionsperoperator":
         case "maxConnectionsPerOperator": target.getConfiguration().setMaxConnectionsPerOperator(property(camelContext, int.class, value)); return true;
         case "maxmessagesize":
@@ -111,6 +124,10 @@ public class MinaMeddelandenEndpointConfigurer extends PropertyConfigurerSupport
         case "pollStrategy": target.setPollStrategy(property(camelContext, org.apache.camel.spi.PollingConsumerPollStrategy.class, value)); return true;
         case "printprofile":
         case "printProfile": target.getConfiguration().setPrintProfile(property(camelContext, java.lang.String.class, value)); return true;
+        case "printqueue":
+        case "printQueue": target.getConfiguration().setPrintQueue(property(camelContext, java.lang.String.class, value)); return true;
+        case "printto":
+        case "printTo": target.getConfiguration().setPrintTo(property(camelContext, java.lang.String.class, value)); return true;
         case "ratelimit":
         case "rateLimit": target.getApi().setRateLimit(property(camelContext, int.class, value)); return true;
         case "repeatcount":
@@ -222,6 +239,8 @@ public class MinaMeddelandenEndpointConfigurer extends PropertyConfigurerSupport
         case "action": return se.digitalpost.camel.minameddelanden.SubmitAction.class;
         case "addresslookup":
         case "addressLookup": return java.lang.String.class;
+        case "attachmentpages":
+        case "attachmentPages": return se.digitalpost.camel.minameddelanden.print.AttachmentPages.class;
         case "backofferrorthreshold":
         case "backoffErrorThreshold": return int.class;
         case "backoffidlethreshold":
@@ -230,6 +249,16 @@ public class MinaMeddelandenEndpointConfigurer extends PropertyConfigurerSupport
         case "backoffMultiplier": return int.class;
         case "basepath":
         case "basePath": return java.lang.String.class;
+        case "batchage":
+        case "batchAge": return long.class;
+        case "batchat":
+        case "batchAt": return java.lang.String.class;
+        case "batchbytes":
+        case "batchBytes": return long.class;
+        case "batchfolders":
+        case "batchFolders": return boolean.class;
+        case "batchletters":
+        case "batchLetters": return int.class;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return boolean.class;
         case "callbackgiveupafter":
@@ -279,6 +308,7 @@ public class MinaMeddelandenEndpointConfigurer extends PropertyConfigurerSupport
         case "language": return java.lang.String.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
+        case "logo": return java.lang.String.class;
         case "maxconnectionsperoperator":
         case "maxConnectionsPerOperator": return int.class;
         case "maxmessagesize":
@@ -305,6 +335,10 @@ public class MinaMeddelandenEndpointConfigurer extends PropertyConfigurerSupport
         case "pollStrategy": return org.apache.camel.spi.PollingConsumerPollStrategy.class;
         case "printprofile":
         case "printProfile": return java.lang.String.class;
+        case "printqueue":
+        case "printQueue": return java.lang.String.class;
+        case "printto":
+        case "printTo": return java.lang.String.class;
         case "ratelimit":
         case "rateLimit": return int.class;
         case "repeatcount":
@@ -417,6 +451,8 @@ public class MinaMeddelandenEndpointConfigurer extends PropertyConfigurerSupport
         case "action": return target.getSubmit().getAction();
         case "addresslookup":
         case "addressLookup": return target.getConfiguration().getAddressLookup();
+        case "attachmentpages":
+        case "attachmentPages": return target.getConfiguration().getAttachmentPages();
         case "backofferrorthreshold":
         case "backoffErrorThreshold": return target.getBackoffErrorThreshold();
         case "backoffidlethreshold":
@@ -425,6 +461,16 @@ public class MinaMeddelandenEndpointConfigurer extends PropertyConfigurerSupport
         case "backoffMultiplier": return target.getBackoffMultiplier();
         case "basepath":
         case "basePath": return target.getApi().getBasePath();
+        case "batchage":
+        case "batchAge": return target.getConfiguration().getBatchAge();
+        case "batchat":
+        case "batchAt": return target.getConfiguration().getBatchAt();
+        case "batchbytes":
+        case "batchBytes": return target.getConfiguration().getBatchBytes();
+        case "batchfolders":
+        case "batchFolders": return target.getConfiguration().isBatchFolders();
+        case "batchletters":
+        case "batchLetters": return target.getConfiguration().getBatchLetters();
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return target.isBridgeErrorHandler();
         case "callbackgiveupafter":
@@ -474,6 +520,7 @@ public class MinaMeddelandenEndpointConfigurer extends PropertyConfigurerSupport
         case "language": return target.getConfiguration().getLanguage();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
+        case "logo": return target.getConfiguration().getLogo();
         case "maxconnectionsperoperator":
         case "maxConnectionsPerOperator": return target.getConfiguration().getMaxConnectionsPerOperator();
         case "maxmessagesize":
@@ -500,6 +547,10 @@ public class MinaMeddelandenEndpointConfigurer extends PropertyConfigurerSupport
         case "pollStrategy": return target.getPollStrategy();
         case "printprofile":
         case "printProfile": return target.getConfiguration().getPrintProfile();
+        case "printqueue":
+        case "printQueue": return target.getConfiguration().getPrintQueue();
+        case "printto":
+        case "printTo": return target.getConfiguration().getPrintTo();
         case "ratelimit":
         case "rateLimit": return target.getApi().getRateLimit();
         case "repeatcount":
