@@ -3,9 +3,6 @@ package se.digitalpost.minameddelanden.benchmarks;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
-import java.lang.management.MemoryType;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -52,6 +49,8 @@ public final class PrintRun {
             "Vi har beviljat din ansökan om bostadsanpassningsbidrag. Beslutet gäller en ramp vid "
                     + "entrén och två stödhandtag i badrummet. Bidraget är 48 500 kr och betalas ut när arbetet är klart.\n\n";
 
+    private static long mostHeap;
+
     private PrintRun() {}
 
     /** What a print service got. */
@@ -66,6 +65,7 @@ public final class PrintRun {
                 bytes += input.transferTo(OutputStream.nullOutputStream());
             }
             files++;
+            look();
             pages += file.job() == null ? 0 : file.job().pages();
         }
     }
@@ -79,14 +79,14 @@ public final class PrintRun {
     public static void main(String[] arguments) throws IOException {
         int letters = arguments.length == 0 ? LETTERS : Integer.parseInt(arguments[0]);
         run("warm-up", Math.min(letters, WARM_UP));
-        resetPeaks();
+        mostHeap = 0;
         System.out.println(run("run", letters));
     }
 
     private static String run(String queue, int letters) throws IOException {
         Path folder = Files.createTempDirectory("print-run");
-        JdbcConnectionPool pool = JdbcConnectionPool.create(
-                "jdbc:h2:file:" + folder.resolve("journal") + ";CACHE_SIZE=8192", "sa", "");
+        JdbcConnectionPool pool =
+                JdbcConnectionPool.create("jdbc:h2:file:" + folder.resolve("journal") + ";CACHE_SIZE=8192", "sa", "");
         try (Journal journal = JdbcJournal.on(pool)
                 .node("print-run")
                 .keys(ContentKeys.of("2026", KEY))
@@ -95,8 +95,8 @@ public final class PrintRun {
         } finally {
             pool.dispose();
             try (var files = Files.walk(folder)) {
-                files.sorted(java.util.Comparator.reverseOrder()).forEach(file -> file.toFile()
-                        .delete());
+                files.sorted(java.util.Comparator.reverseOrder())
+                        .forEach(file -> file.toFile().delete());
             }
         }
     }
@@ -120,11 +120,11 @@ public final class PrintRun {
                 ways, journal, JournalPolicy.DEFAULT, new OperatorGates(1, Clock.systemUTC()))) {
             for (int i = 0; i < letters; i++) {
                 dispatcher.send(letter(i), null).orThrow();
+                look();
             }
         }
         long collected = System.nanoTime();
-        try (PrintQueue queue = new PrintQueue(
-                journal, plan, printed, Duration.ofSeconds(1), Duration.ofMinutes(1))) {
+        try (PrintQueue queue = new PrintQueue(journal, plan, printed, Duration.ofSeconds(1), Duration.ofMinutes(1))) {
             queue.work();
         }
         long handedOver = System.nanoTime();
@@ -142,7 +142,7 @@ public final class PrintRun {
                 printed.bytes >> 20,
                 printed.pages / seconds(start, collected),
                 printed.pages / seconds(collected, handedOver),
-                peakHeap() >> 20);
+                mostHeap >> 20);
     }
 
     private static double seconds(long from, long to) {
@@ -162,15 +162,9 @@ public final class PrintRun {
                 .buildComplete();
     }
 
-    private static void resetPeaks() {
-        ManagementFactory.getMemoryPoolMXBeans().forEach(MemoryPoolMXBean::resetPeakUsage);
-    }
-
-    private static long peakHeap() {
-        return ManagementFactory.getMemoryPoolMXBeans().stream()
-                .filter(pool -> pool.getType() == MemoryType.HEAP)
-                .map(MemoryPoolMXBean::getPeakUsage)
-                .mapToLong(usage -> usage.getUsed())
-                .sum();
+    /** Garbage included, so it is never more than the heap that the run was given. */
+    private static void look() {
+        long used = Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+        mostHeap = Math.max(mostHeap, used);
     }
 }
