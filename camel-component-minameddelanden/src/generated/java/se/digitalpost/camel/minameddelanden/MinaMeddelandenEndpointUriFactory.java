@@ -23,14 +23,20 @@ public class MinaMeddelandenEndpointUriFactory extends org.apache.camel.support.
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(100);
+        Set<String> props = new HashSet<>(109);
         props.add("acceptSha1");
         props.add("action");
         props.add("addressLookup");
+        props.add("attachmentPages");
         props.add("backoffErrorThreshold");
         props.add("backoffIdleThreshold");
         props.add("backoffMultiplier");
         props.add("basePath");
+        props.add("batchAge");
+        props.add("batchAt");
+        props.add("batchBytes");
+        props.add("batchFolders");
+        props.add("batchLetters");
         props.add("bridgeErrorHandler");
         props.add("callbackGiveUpAfter");
         props.add("callbackSecrets");
@@ -58,6 +64,7 @@ public class MinaMeddelandenEndpointUriFactory extends org.apache.camel.support.
         props.add("keyReloadPeriod");
         props.add("language");
         props.add("lazyStartProducer");
+        props.add("logo");
         props.add("maxConnectionsPerOperator");
         props.add("maxMessageSize");
         props.add("maxOutcomesPerPoll");
@@ -73,6 +80,8 @@ public class MinaMeddelandenEndpointUriFactory extends org.apache.camel.support.
         props.add("oversizePolicy");
         props.add("pollStrategy");
         props.add("printProfile");
+        props.add("printQueue");
+        props.add("printTo");
         props.add("rateLimit");
         props.add("repeatCount");
         props.add("responseTimeout");
