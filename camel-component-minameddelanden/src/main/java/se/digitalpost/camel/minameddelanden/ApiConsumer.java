@@ -36,15 +36,16 @@ final class ApiConsumer extends DefaultConsumer {
         MinaMeddelandenConfiguration options = endpoint.getConfiguration();
         ApiSetUp.Serving serving = new ApiSetUp(endpoint).serving();
         JournalService journal = endpoint.getComponent().journalService();
-        desk = new ApiDesk(journal, journal.join(serving.sending(), options), options);
+        ApiDesk open = new ApiDesk(journal, journal.join(serving.sending(), options), options);
+        desk = open;
         ApiResources resources = new ApiResources(
                 serving.facts(),
                 serving.clients(),
                 serving.rateLimiter(),
                 serving.reader(),
-                this::accept,
+                (submitted, client, traceparent) -> accept(open, submitted, client, traceparent),
                 (sender, recipients) -> {
-                    desk.checkSender(sender, "sender.organizationNumber");
+                    open.checkSender(sender, "sender.organizationNumber");
                     return serving.lookingUp().far().isReachable(sender, recipients).stream()
                             .map(serving.lookingUp().policy()::apply)
                             .toList();
@@ -74,10 +75,10 @@ final class ApiConsumer extends DefaultConsumer {
         super.doStop();
     }
 
-    private Acceptance accept(SubmittedMessage submitted, ApiClient client, String traceparent) {
+    private Acceptance accept(ApiDesk open, SubmittedMessage submitted, ApiClient client, String traceparent) {
         boolean told = false;
         try {
-            Acceptance acceptance = desk.accept(submitted);
+            Acceptance acceptance = open.accept(submitted);
             if (acceptance instanceof Acceptance.Accepted accepted) {
                 told = true;
                 tell(submitted, accepted.entry(), client, traceparent);

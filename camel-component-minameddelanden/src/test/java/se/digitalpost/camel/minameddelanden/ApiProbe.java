@@ -20,12 +20,10 @@ final class ApiProbe {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(PATIENCE)
-            .build();
+    private final HttpClient http;
     private final String address;
     private final Map<String, String> headers;
+    private final boolean expectsContinue;
 
     /** What was answered. */
     record Answer(HttpResponse<byte[]> response) {
@@ -51,14 +49,20 @@ final class ApiProbe {
         }
     }
 
-    private ApiProbe(String address, Map<String, String> headers) {
+    private ApiProbe(HttpClient http, String address, Map<String, String> headers, boolean expectsContinue) {
+        this.http = http;
         this.address = address;
         this.headers = headers;
+        this.expectsContinue = expectsContinue;
     }
 
     /** @param address where the API is mounted */
     static ApiProbe at(String address) {
-        return new ApiProbe(address, Map.of("Content-Type", "application/json"));
+        HttpClient http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(PATIENCE)
+                .build();
+        return new ApiProbe(http, address, Map.of("Content-Type", "application/json"), false);
     }
 
     /** @param value null for none */
@@ -69,7 +73,12 @@ final class ApiProbe {
         } else {
             all.put(header, value);
         }
-        return new ApiProbe(address, all);
+        return new ApiProbe(http, address, all, expectsContinue);
+    }
+
+    /** One that sends a body only when it is asked to. */
+    ApiProbe expectingContinue() {
+        return new ApiProbe(http, address, headers, true);
     }
 
     Answer submit(JsonNode message) {
@@ -91,10 +100,11 @@ final class ApiProbe {
         return send(method, pathAndQuery, publisher, body);
     }
 
-    /** @param sent what the document is asked about: what is too large to be held can be left out */
+    /** @param sent the body as the document sees it; null where it is too large to be held, and isn't compared */
     Answer send(String method, String pathAndQuery, HttpRequest.BodyPublisher body, String sent) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + pathAndQuery))
                 .timeout(PATIENCE)
+                .expectContinue(expectsContinue)
                 .method(method, body);
         headers.forEach(request::header);
         try {

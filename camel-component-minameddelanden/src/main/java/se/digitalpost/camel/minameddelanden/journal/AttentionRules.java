@@ -70,18 +70,21 @@ final class AttentionRules {
         return Transition.to(outcome);
     }
 
-    /** @param batched whether a letter that is COLLECTED is in a batch that was closed */
-    static Transition withdraw(JournalEntry entry, boolean batched, Instant now) {
+    /**
+     * @param batched whether a letter that is COLLECTED is in a batch that was closed
+     * @param doubted whether it has ever been in doubt: whatever has become of it since, that attempt may have arrived
+     */
+    static Transition withdraw(JournalEntry entry, boolean batched, boolean doubted, Instant now) {
         if (entry.state() == JournalState.COLLECTED && batched) {
             throw new ActionRefusedException(
                     "The letter's batch is closed, and the print service may have it: it can't be withdrawn",
                     entry.messageId());
         }
         boolean free = entry.node() == null || !entry.nextAttemptAt().isAfter(now);
-        boolean mayHaveLeft = entry.facts().reason() == Reason.NO_ANSWER || entry.printFileStored();
-        if (entry.state() == JournalState.NEEDS_ATTENTION && !mayHaveLeft
-                || entry.state() == JournalState.COLLECTED
-                || NOT_LEFT.contains(entry.state()) && free) {
+        boolean handedOver = entry.state() != JournalState.COLLECTED && entry.printFileStored();
+        boolean mayHaveLeft = doubted || handedOver || entry.facts().reason() == Reason.NO_ANSWER;
+        boolean waits = entry.state() == JournalState.NEEDS_ATTENTION || entry.state() == JournalState.COLLECTED;
+        if (!mayHaveLeft && (waits || NOT_LEFT.contains(entry.state()) && free)) {
             return Transition.to(JournalState.WITHDRAWN);
         }
         throw new ActionRefusedException(

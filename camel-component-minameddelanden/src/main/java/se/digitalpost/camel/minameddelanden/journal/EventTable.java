@@ -56,6 +56,12 @@ final class EventTable {
                 messageId);
     }
 
+    /** Whether a letter has ever been in doubt. */
+    boolean isDoubted(Connection connection, UUID messageId) throws SQLException {
+        String sql = "SELECT event FROM mm_event WHERE message_id = ? AND state = 'IN_DOUBT'";
+        return Sql.first(connection, sql, row -> row.getInt(1), messageId).isPresent();
+    }
+
     /** The state that a letter came from. */
     JournalState before(Connection connection, JournalEntry entry) throws SQLException {
         return Sql.first(

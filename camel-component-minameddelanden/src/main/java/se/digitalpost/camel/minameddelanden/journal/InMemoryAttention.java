@@ -74,7 +74,9 @@ final class InMemoryAttention implements AttentionQueue {
     @Override
     public JournalEntry withdraw(UUID messageId, Decision decision) {
         return decide(messageId, decision, false, letter -> {
-            Transition step = AttentionRules.withdraw(letter.entry, batches.isBatched(messageId), letters.now());
+            boolean doubted = letter.events.stream().anyMatch(event -> event.state() == JournalState.IN_DOUBT);
+            Transition step =
+                    AttentionRules.withdraw(letter.entry, batches.isBatched(messageId), doubted, letters.now());
             batches.forget(messageId);
             return step;
         });

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
+import se.digitalpost.camel.minameddelanden.message.Attachment;
 import se.digitalpost.camel.minameddelanden.message.DuplicateReferenceException;
 import se.digitalpost.camel.minameddelanden.message.Message;
 import se.digitalpost.camel.minameddelanden.message.OrganizationNumber;
@@ -50,7 +51,8 @@ public final class InMemoryJournal implements Journal {
     @Override
     public Acceptance accept(Message message, Duration leaseTime, Instant deadline, URI callbackUrl) {
         AcceptanceRules.check(message, callbackUrl);
-        String fingerprint = Fingerprint.of(message).value();
+        Message kept = inMemory(message);
+        String fingerprint = Fingerprint.of(kept).value();
         synchronized (letters) {
             Letters.Letter known = letters.find(message.messageId());
             if (known != null) {
@@ -60,11 +62,24 @@ public final class InMemoryJournal implements Journal {
                 return new Acceptance.Known(known.entry);
             }
             JournalEntry entry = JournalEntry.accepted(message, letters.now(), deadline, callbackUrl);
-            Letters.Letter letter = new Letters.Letter(fingerprint, message, entry);
+            Letters.Letter letter = new Letters.Letter(fingerprint, kept, entry);
             letters.add(letter);
             Lease lease = leaseTime.isZero() ? null : grant(letter, leaseTime);
             return new Acceptance.Accepted(letter.entry, lease);
         }
+    }
+
+    /** The file or the request that an attachment comes from needn't be there any more when the letter is sent. */
+    private static Message inMemory(Message message) {
+        List<Attachment> kept = new ArrayList<>();
+        try {
+            for (Attachment attachment : message.attachments()) {
+                kept.add(attachment.withContent(attachment.content().inMemory()));
+            }
+        } catch (IOException e) {
+            throw Fingerprint.unreadable(message, e);
+        }
+        return message.withAttachments(kept);
     }
 
     @Override

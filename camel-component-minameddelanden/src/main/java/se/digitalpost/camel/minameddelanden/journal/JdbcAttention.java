@@ -108,7 +108,7 @@ final class JdbcAttention implements AttentionQueue {
         return decide(messageId, decision, false, (connection, entry) -> {
             boolean collected = entry.state() == JournalState.COLLECTED;
             boolean batched = collected && !batches.removeWaiting(connection, messageId);
-            return AttentionRules.withdraw(entry, batched, now);
+            return AttentionRules.withdraw(entry, batched, events.isDoubted(connection, messageId), now);
         });
     }
 

@@ -53,6 +53,14 @@ public record Attachment(String fileName, String contentType, Content content, A
         return new Attachment(fileName, contentType, content, channel);
     }
 
+    /**
+     * @param content the same bytes from elsewhere
+     * @return the same document
+     */
+    public Attachment withContent(Content content) {
+        return new Attachment(fileName, contentType, content, channel);
+    }
+
     /** @return the size only: neither name nor content belongs in a log */
     @Override
     public String toString() {

@@ -39,6 +39,18 @@ public interface Content {
     }
 
     /**
+     * The same bytes for whoever keeps them longer than the file or the request that they come from is there.
+     *
+     * @return content that lies in memory: this one, where it does
+     * @throws IOException where the bytes can't be read
+     */
+    default Content inMemory() throws IOException {
+        try (InputStream input = open()) {
+            return of(input.readAllBytes());
+        }
+    }
+
+    /**
      * Content that lies in memory.
      *
      * @param bytes the bytes, which are not copied and must not be changed afterwards
@@ -81,6 +93,11 @@ final class BytesContent implements Content {
     @Override
     public InputStream open() {
         return new ByteArrayInputStream(bytes);
+    }
+
+    @Override
+    public Content inMemory() {
+        return this;
     }
 }
 

@@ -80,6 +80,35 @@ public record Message(
     }
 
     /**
+     * The same message, with the same documents from elsewhere. No rule is checked.
+     *
+     * @param others the attachments
+     * @return the message
+     */
+    public Message withAttachments(List<Attachment> others) {
+        return new Message(
+                clientReference,
+                sender,
+                recipient,
+                subject,
+                body,
+                others,
+                supportInfo,
+                language,
+                reference,
+                correlationId,
+                attention,
+                metadata,
+                officialMatter,
+                deliveryMode,
+                postalAddress,
+                paper,
+                department,
+                costCentre,
+                batchReference);
+    }
+
+    /**
      * The message's id on the wire. It follows from sender and client reference alone (RFC 9562, version 5), so that each
      * retry, also after a restart and on another node, is the same message.
      *

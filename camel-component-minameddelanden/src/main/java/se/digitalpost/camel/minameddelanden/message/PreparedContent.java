@@ -50,6 +50,11 @@ public final class PreparedContent implements Content {
     }
 
     @Override
+    public Content inMemory() {
+        return this;
+    }
+
+    @Override
     public InputStream open() {
         return Base64.getDecoder().wrap(new ByteArrayInputStream(base64));
     }

@@ -171,6 +171,48 @@ class AttentionTest extends JournalContract {
     }
 
     @Test
+    void aLetterThatWasEverInDoubtIsNotWithdrawnWhateverHasBecomeOfItSince() {
+        Work work = moved(
+                "case-1", JournalState.SEALED, JournalState.DELIVERING, JournalState.IN_DOUBT, JournalState.SEALED);
+        journal.release(work.lease(), clock.instant().plusSeconds(300));
+
+        assertThatExceptionOfType(ActionRefusedException.class)
+                .isThrownBy(() -> journal.attention().withdraw(work.entry().messageId(), DECISION));
+    }
+
+    @Test
+    void aLetterThatWaitsForAPersonAndMayHaveArrivedIsClosedAndNotWithdrawn() {
+        Work unanswered = waiting("unanswered", Reason.NO_ANSWER);
+        Work refused = waiting("refused", Reason.SENDER_REFUSED);
+
+        assertThatExceptionOfType(ActionRefusedException.class)
+                .isThrownBy(
+                        () -> journal.attention().withdraw(unanswered.entry().messageId(), DECISION));
+        assertThat(journal.attention()
+                        .withdraw(refused.entry().messageId(), DECISION)
+                        .state())
+                .isEqualTo(JournalState.WITHDRAWN);
+    }
+
+    @Test
+    void theContentOfALetterThatHasEndedIsPurgedAtOnce() {
+        Work ended = moved("ended", JournalState.FAILED);
+        Work going = moved("going", JournalState.SEALED);
+
+        journal.purge(ended.entry().messageId());
+        Instant purgedAt = found(ended).purgedAt();
+        clock.pass(A_MINUTE);
+        journal.purge(ended.entry().messageId());
+
+        assertThat(found(ended).purgedAt()).isEqualTo(purgedAt).isNotNull();
+        assertThatExceptionOfType(ContentPurgedException.class)
+                .isThrownBy(() -> journal.content(ended.entry().messageId()));
+        assertThatExceptionOfType(ActionRefusedException.class)
+                .isThrownBy(() -> journal.purge(going.entry().messageId()));
+        assertThat(journal.content(going.entry().messageId())).isNotNull();
+    }
+
+    @Test
     void aLetterThatSomebodyWorksOnIsNotWithdrawn() {
         Work work = moved("case-1", JournalState.SEALED);
 

@@ -2,15 +2,19 @@ package se.digitalpost.camel.minameddelanden.journal;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import se.digitalpost.camel.minameddelanden.message.Attachment;
 import se.digitalpost.camel.minameddelanden.message.Content;
 import se.digitalpost.camel.minameddelanden.message.Message;
 import se.digitalpost.camel.minameddelanden.message.testing.Messages;
@@ -57,6 +61,21 @@ class ContentTest extends JournalContract {
     @Test
     void theContentOfAnUnknownLetterIsAnError() {
         assertThatIllegalStateException().isThrownBy(() -> journal.content(UUID.randomUUID()));
+    }
+
+    @Test
+    void anAttachmentIsKeptAlsoWhenTheFileThatItCameFromIsGone(@TempDir Path folder) throws IOException {
+        byte[] pdf = TestLetters.pdf(100_000, 3);
+        Path file = Files.write(folder.resolve("beslut.pdf"), pdf);
+        Message letter = TestLetters.draft("case-1")
+                .attachment(Attachment.pdf("beslut.pdf", Content.of(file)))
+                .buildComplete();
+
+        accepted(letter);
+        Files.delete(file);
+
+        Content kept = journal.content(letter.messageId()).attachments().get(0).content();
+        assertThat(SameMessage.bytes(kept)).isEqualTo(pdf);
     }
 
     @Test

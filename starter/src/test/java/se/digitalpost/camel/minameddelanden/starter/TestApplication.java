@@ -105,13 +105,17 @@ final class TestApplication {
     }
 
     Running start() {
-        return new Running(run());
+        return start(WebApplicationType.NONE);
+    }
+
+    Running start(WebApplicationType web) {
+        return new Running(run(web));
     }
 
     /** What Spring Boot tells of a start that fails. */
     FailureAnalysis failure() {
         RecordingReporter.take();
-        Throwable thrown = catchThrowable(() -> run().close());
+        Throwable thrown = catchThrowable(() -> run(WebApplicationType.NONE).close());
         FailureAnalysis analysis = RecordingReporter.take();
         if (analysis == null) {
             throw new AssertionError("No failure analyzer knew what happened", thrown);
@@ -119,10 +123,10 @@ final class TestApplication {
         return analysis;
     }
 
-    private ConfigurableApplicationContext run() {
+    private ConfigurableApplicationContext run(WebApplicationType web) {
         return new SpringApplicationBuilder(Application.class)
                 .sources(configurations.toArray(Class<?>[]::new))
-                .web(WebApplicationType.NONE)
+                .web(web)
                 .registerShutdownHook(false)
                 .properties(properties)
                 .run();

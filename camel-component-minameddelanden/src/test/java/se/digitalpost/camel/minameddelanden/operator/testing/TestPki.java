@@ -75,6 +75,34 @@ public final class TestPki {
         return context(TRUSTED, "CN=Kommun A,SERIALNUMBER=162021004748", STRANGER, "TLS");
     }
 
+    /** The password of the key stores. */
+    public static String password() {
+        return new String(PASSWORD);
+    }
+
+    /** A key with a certificate for localhost that both sides trust, under the alias {@code key}. */
+    public static KeyStore keyStore(String subject) {
+        try {
+            KeyPair pair = keyPair();
+            KeyStore store = emptyStore();
+            store.setKeyEntry("key", pair.getPrivate(), PASSWORD, new X509Certificate[] {TRUSTED.issue(subject, pair)});
+            return store;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Who is trusted. */
+    public static KeyStore trustStore() {
+        try {
+            KeyStore trust = emptyStore();
+            trust.setCertificateEntry("ca", TRUSTED.certificate);
+            return trust;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private static SSLContext context(Issuer issuer, String subject, Issuer trusted, String protocol) {
         try {
             KeyManager[] keys = null;
