@@ -71,6 +71,7 @@ class ReceiptsTest {
         kommunA.component().setJournal(JournalKind.JDBC);
         kommunA.component().setJournalKeys("2026:" + "A".repeat(43) + "=");
         kommunA.component().setJournalPollInterval(20);
+        kommunA.component().setJournalPrintRetention(3_600_000);
         kommunA.with(new RouteBuilder() {
                     @Override
                     public void configure() {
@@ -258,6 +259,7 @@ class ReceiptsTest {
                         receipt("case-1", "ACCEPTED", "2026-11-21T10:00:00Z"),
                         receipt("case-1", "REJECTED", "2026-11-21T11:00:00Z"));
         kommunA.send(Letters.body(first));
+        assertThat(kommunA.component().journalService().purge(journal())).isZero();
         journal().attention().sendToPrint(id("case-1"), new Decision("kari01", "the file is mended"));
         Awaitility.await().until(() -> state("case-1") == JournalState.HANDED_OVER);
 
@@ -267,6 +269,17 @@ class ReceiptsTest {
 
         kommunA.send(Letters.body("[" + receipt("case-1", "REJECTED", "2026-11-21T12:00:00Z") + "]"));
         assertThat(state("case-1")).isEqualTo(JournalState.NEEDS_ATTENTION);
+    }
+
+    @Test
+    void theContentOfALetterIsKeptUntilItIsInThePost() throws Exception {
+        handedOver("case-1");
+        kommunA.send(Letters.body("[" + receipt("case-1", "PRINTED", null) + "]"));
+        int whilePrinted = kommunA.component().journalService().purge(journal());
+        kommunA.send(Letters.body("[" + receipt("case-1", "POSTED", null) + "]"));
+
+        assertThat(whilePrinted).isZero();
+        assertThat(kommunA.component().journalService().purge(journal())).isEqualTo(1);
     }
 
     @Test
