@@ -180,7 +180,7 @@ final class JournalService implements AutoCloseable {
     }
 
     /** Letters of a queue that was given another name, or whose endpoint was taken away, would wait for ever. */
-    private synchronized void warnOfOrphans(Journal journal) {
+    private void warnOfOrphans(Journal journal) {
         Instant yesterday = journal.now().minus(Duration.ofDays(1));
         Stream<String> collected = journal.batches().waiting().stream()
                 .filter(waiting -> waiting.oldest().isBefore(yesterday))

@@ -1,8 +1,8 @@
 package se.digitalpost.camel.minameddelanden;
 
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 
 import org.apache.camel.support.service.ServiceHelper;
@@ -16,7 +16,7 @@ import se.digitalpost.camel.minameddelanden.message.ConfigurationException;
 final class PrintDesks {
 
     private final MinaMeddelandenComponent component;
-    private final Map<String, Desk> desks = new HashMap<>();
+    private final Map<String, Desk> desks = new ConcurrentHashMap<>();
 
     /** One queue's. */
     private static final class Desk {
@@ -88,6 +88,7 @@ final class PrintDesks {
         }
     }
 
+    /** Whether an endpoint of this component collects for the queue. May be asked by any thread. */
     boolean serve(String queue) {
         return desks.containsKey(queue);
     }
