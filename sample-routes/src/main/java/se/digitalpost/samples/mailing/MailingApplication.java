@@ -10,6 +10,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Profile;
 
 import se.digitalpost.samples.mailing.simulator.SimulatedInfrastructure;
 
@@ -18,7 +19,7 @@ import se.digitalpost.samples.mailing.simulator.SimulatedInfrastructure;
 public class MailingApplication {
 
     /**
-     * Sends the mailing and ends with exit status 0, or stays up where {@code mailing.stay-up} is set.
+     * Sends the mailing and ends with exit status 0; or stays up where {@code mailing.stay-up} is set, or the profile {@code serve} is on.
      *
      * @param arguments properties, as {@code --mailing.folder=…}
      */
@@ -29,12 +30,17 @@ public class MailingApplication {
     static SpringApplication application() {
         return new SpringApplicationBuilder(MailingApplication.class)
                 .initializers(
-                        new BundledMailing(), new JournalFiles(), new SimulatedInfrastructure(), new SettingsCheck())
+                        new BundledMailing(),
+                        new JournalFiles(),
+                        new SimulatedInfrastructure(),
+                        new DemoClient(),
+                        new SettingsCheck())
                 .build();
     }
 
     /** One mailing, then the end. */
     @Bean
+    @Profile("!serve")
     @ConditionalOnProperty(name = "mailing.stay-up", havingValue = "false")
     ApplicationRunner mailing(ProducerTemplate camel, @Value("${mailing.folder}/mailing.csv") File mailing) {
         return arguments -> {
