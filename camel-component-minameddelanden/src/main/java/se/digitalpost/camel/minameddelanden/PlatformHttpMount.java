@@ -46,11 +46,13 @@ final class PlatformHttpMount {
                             + " camel-quarkus-platform-http to the class path",
                     null);
         }
+        DefaultHeaderFilterStrategy headers = new DefaultHeaderFilterStrategy();
+        headers.setOutFilterStartsWith(DefaultHeaderFilterStrategy.CAMEL_FILTER_STARTS_WITH);
         Map<String, Object> parameters = new LinkedHashMap<>();
         parameters.put("matchOnUriPrefix", true);
         parameters.put("useBodyHandler", false);
         parameters.put("populateBodyWithForm", false);
-        parameters.put("headerFilterStrategy", new DefaultHeaderFilterStrategy());
+        parameters.put("headerFilterStrategy", headers);
         endpoint = platformHttp.createEndpoint(COMPONENT + ":" + basePath, parameters);
         ServiceHelper.startService(endpoint);
         consumer = endpoint.createConsumer(this::process);

@@ -30,6 +30,9 @@ public final class ContractCheck {
         JsonNode operation =
                 there.map(item -> item.get(method.toLowerCase(Locale.ROOT))).orElse(null);
         String what = method + " " + path + " → " + status;
+        assertThat(headers.map().keySet())
+                .as("%s: what is Camel's own", what)
+                .noneMatch(name -> name.startsWith("camel"));
         if (operation == null) {
             checkNoSuchOperation(what, there, status, headers, body);
             return;
