@@ -477,7 +477,8 @@ class SendTest {
     void anUnknownOperationIsToldTogetherWithThoseThereAre() {
         assertThatThrownBy(() -> kommunA.camel().getEndpoint("minameddelanden:post"))
                 .hasRootCauseMessage(
-                        "There is no operation 'post'; minameddelanden: has send, lookup, sign, seal, verify, submit, outcomes");
+                        "There is no operation 'post'; minameddelanden: has send, print, lookup, sign, seal, verify, submit, receipts,"
+                                + " api, outcomes");
     }
 
     private ReceivedLetter onlyLetter() {

@@ -2,6 +2,7 @@ package se.digitalpost.camel.minameddelanden.seal;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
@@ -33,6 +34,12 @@ final class PemPrivateKey {
     /** What stands before an RSAPrivateKey in a PrivateKeyInfo: version 0, and rsaEncryption without parameters. */
     private static final byte[] VERSION_AND_ALGORITHM = HexFormat.of().parseHex("020100300d06092a864886f70d0101010500");
 
+    /** The object identifier of rsaEncryption, which stands near the beginning of a PrivateKeyInfo. */
+    private static final String RSA_ENCRYPTION =
+            new String(HexFormat.of().parseHex("06092a864886f70d010101"), StandardCharsets.ISO_8859_1);
+
+    private static final int HEAD = 32;
+
     private static final int SEQUENCE = 0x30;
     private static final int OCTET_STRING = 0x04;
 
@@ -61,6 +68,9 @@ final class PemPrivateKey {
 
     private PrivateKey ofPkcs8(byte[] der) {
         PKCS8EncodedKeySpec spec = new PKCS8EncodedKeySpec(der);
+        if (!isRsa(der)) {
+            throw fault(problemOf(spec), null);
+        }
         try {
             return KeyFactory.getInstance("RSA").generatePrivate(spec);
         } catch (InvalidKeySpecException e) {
@@ -68,6 +78,11 @@ final class PemPrivateKey {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Every Java platform has RSA", e);
         }
+    }
+
+    /** By what the key says: other providers than the JDK's would take a key for RSASSA-PSS as one for RSA. */
+    private static boolean isRsa(byte[] der) {
+        return new String(der, 0, Math.min(der.length, HEAD), StandardCharsets.ISO_8859_1).contains(RSA_ENCRYPTION);
     }
 
     private static String problemOf(PKCS8EncodedKeySpec spec) {
