@@ -50,9 +50,12 @@ final class Requests {
 
     /** What a request that is refused is answered. */
     static Problem problem(byte[] request) {
+        return refusal(request).problem();
+    }
+
+    private static ApiProblemException refusal(byte[] request) {
         return catchThrowableOfType(
-                        ApiProblemException.class, () -> read(request).close())
-                .problem();
+                ApiProblemException.class, () -> read(request).close());
     }
 
     static Problem problem(String request) {
@@ -63,8 +66,14 @@ final class Requests {
         return problem(request.toString()).invalidParams();
     }
 
+    /** What is wrong with a request: nothing, where it is taken. */
     static List<String> pointers(JsonNode request) {
-        return faults(request).stream().map(Problem.InvalidParam::name).toList();
+        ApiProblemException refusal = refusal(request.toString().getBytes(StandardCharsets.UTF_8));
+        return refusal == null
+                ? List.of()
+                : refusal.problem().invalidParams().stream()
+                        .map(Problem.InvalidParam::name)
+                        .toList();
     }
 
     /** A complete letter without attachments. */
