@@ -1,6 +1,5 @@
 package se.digitalpost.samples.mailing;
 
-import org.apache.camel.LoggingLevel;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
@@ -16,8 +15,6 @@ class ApiRoute extends RouteBuilder {
                         + "&tokenJwks={{mailing.api.jwks}}")
                 .routeId("api")
                 .log(
-                        LoggingLevel.INFO,
-                        "letters",
-                        "${header.CamelMinaMeddelandenClientReference}: accepted from ${header.CamelMinaMeddelandenApiClient}");
+                        "  ${header.CamelMinaMeddelandenClientReference}: accepted from ${header.CamelMinaMeddelandenApiClient}");
     }
 }
