@@ -44,6 +44,7 @@ final class Courses implements AutoCloseable {
         return false;
     }
 
+    /** A transaction belongs to its thread, so its exchange waits on it. */
     private static void toItsEnd(Course course) throws Exception {
         Duration pause = course.step();
         while (pause != null) {
