@@ -44,7 +44,8 @@ class OutcomesRoute extends RouteBuilder {
                 .routeId("until-told")
                 .loopDoWhile(this::isSomethingUntold)
                 .delay(100)
-                .end();
+                .end() // the delay
+                .end(); // the loop
     }
 
     private boolean isSomethingUntold(Exchange exchange) {

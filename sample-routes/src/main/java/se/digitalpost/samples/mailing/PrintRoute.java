@@ -32,7 +32,8 @@ class PrintRoute extends RouteBuilder {
                 .process(exchange -> component(exchange).closeBatches())
                 .loopDoWhile(this::isSomethingCollected)
                 .delay(100)
-                .end()
+                .end() // the delay
+                .end() // the loop
                 .process(exchange -> exchange.getMessage().setBody(asTheyAreNow(exchange)));
     }
 

@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
+import org.apache.camel.model.ModelCamelContext;
+import org.apache.camel.model.ProcessorDefinition;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.junit.jupiter.api.AfterAll;
@@ -90,6 +92,22 @@ class BundledMailingTest {
                 .collect(Collectors.groupingBy(Run.Line::outcome, TreeMap::new, Collectors.counting()));
 
         assertThat(outcomes).isEqualTo(EXPECTED);
+    }
+
+    /** If it were a step of the loop, a batch that is concluded at that moment would leave the report with letters that seem to wait. */
+    @Test
+    void theReportIsBroughtUpToDateWhenNothingIsWaitedForAnyMore() {
+        List<ProcessorDefinition<?>> steps = application
+                .getBean(ModelCamelContext.class)
+                .getRouteDefinition("until-printed")
+                .getOutputs();
+
+        assertThat(steps)
+                .extracting(step -> step.getClass().getSimpleName())
+                .containsExactly("ProcessDefinition", "LoopDefinition", "ProcessDefinition");
+        assertThat(steps.get(1).getOutputs())
+                .extracting(step -> step.getClass().getSimpleName())
+                .containsExactly("DelayDefinition");
     }
 
     @Test
