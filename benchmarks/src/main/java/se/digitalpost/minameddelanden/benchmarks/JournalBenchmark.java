@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
 import org.h2.jdbcx.JdbcConnectionPool;
@@ -99,7 +100,7 @@ public class JournalBenchmark {
     private JournaledDispatcher journaled;
     private Path folder;
     private JdbcConnectionPool pool;
-    private long number;
+    private final AtomicLong numbers = new AtomicLong();
 
     /** Starts the simulator and opens the journal. */
     @Setup
@@ -171,8 +172,9 @@ public class JournalBenchmark {
     /** @return what became of the letter */
     @Benchmark
     public Delivery send() {
+        long number = numbers.incrementAndGet();
         Message letter = Letters.to(TestRecipients.AT_KIVRA.id(), enclosure).toBuilder()
-                .clientReference("benchmark-" + number++)
+                .clientReference("benchmark-" + number)
                 .buildComplete();
         Delivery delivery = journaled == null
                 ? direct.send(letter, new KeptEnvelope())

@@ -11,11 +11,9 @@ import org.slf4j.LoggerFactory;
 import se.digitalpost.camel.minameddelanden.journal.Journal;
 import se.digitalpost.camel.minameddelanden.journal.JournalEntry;
 import se.digitalpost.camel.minameddelanden.journal.JournalState;
-import se.digitalpost.camel.minameddelanden.journal.Lease;
 import se.digitalpost.camel.minameddelanden.journal.LeaseLostException;
 import se.digitalpost.camel.minameddelanden.journal.Sealing;
 import se.digitalpost.camel.minameddelanden.journal.Transition;
-import se.digitalpost.camel.minameddelanden.journal.Work;
 import se.digitalpost.camel.minameddelanden.message.DeliveryMode;
 import se.digitalpost.camel.minameddelanden.message.JournalUnavailableException;
 import se.digitalpost.camel.minameddelanden.message.Message;
@@ -37,7 +35,7 @@ final class JournaledCourse {
 
     private final CourseSetUp setUp;
     private final Journal journal;
-    private final Lease lease;
+    private final HeldLetter letter;
     private final Duration patience;
     private JournalEntry entry;
     private Message message;
@@ -45,19 +43,21 @@ final class JournaledCourse {
     private Sealing sealing;
 
     /**
+     * @param entry the letter as it is known
      * @param message the letter's message; null where the journal has to be asked
      * @param patience how long to wait for a mailbox operator's turn
      */
-    JournaledCourse(CourseSetUp setUp, Work work, Message message, Duration patience) {
+    JournaledCourse(CourseSetUp setUp, JournalEntry entry, HeldLetter letter, Message message, Duration patience) {
         this.setUp = setUp;
         this.journal = setUp.journal();
-        this.entry = work.entry();
-        this.lease = work.lease();
+        this.entry = entry;
+        this.letter = letter;
         this.message = message;
         this.patience = patience;
     }
 
     /**
+     * @throws NotAcceptedException where a letter that wasn't stored before can't be, or is somebody else's
      * @throws LeaseLostException where somebody else has the letter now
      * @throws JournalUnavailableException where the journal can't be read or written: the letter is taken up again when its lease has ended
      */
@@ -79,14 +79,21 @@ final class JournaledCourse {
                 "Message {} isn't for paper alone, and here letters are only printed: it waits for a node that sends",
                 entry.messageId());
         Verdict.Retry verdict = Verdict.Retry.notNow(ELSEWHERE, "here letters are only printed");
-        setUp.waiting().release(lease, entry, verdict);
+        return putOff(verdict);
+    }
+
+    private LetterAnswer putOff(Verdict.Retry verdict) {
+        if (!letter.isStored()) {
+            write();
+        }
+        setUp.waiting().release(letter.lease(), entry, verdict);
         return answer(verdict);
     }
 
     private Verdict attempt() {
         try {
             return history().isDoubted() ? resend() : send();
-        } catch (LeaseLostException | JournalUnavailableException e) {
+        } catch (NotAcceptedException | LeaseLostException | JournalUnavailableException e) {
             throw e;
         } catch (RuntimeException e) {
             // Whatever the operator's client throws, it throws where it is certain that nothing was taken.
@@ -122,7 +129,7 @@ final class JournaledCourse {
 
     private Verdict post(ServiceSupplier operator, Making making) {
         OperatorGate gate = setUp.gates().of(operator);
-        OperatorGate.Answer answer = gate.enter(patience);
+        OperatorGate.Answer answer = enter(gate);
         if (!answer.isOpen()) {
             return Verdict.Retry.notNow(answer.delay().get(), answer.why());
         }
@@ -147,6 +154,18 @@ final class JournaledCourse {
         } finally {
             gate.leave(verdict, Duration.ofNanos(System.nanoTime() - begin));
         }
+    }
+
+    /** A letter that has to wait for its turn is stored first. */
+    private OperatorGate.Answer enter(OperatorGate gate) {
+        if (!letter.isStored()) {
+            OperatorGate.Answer atOnce = gate.enter(Duration.ZERO);
+            if (atOnce.isOpen()) {
+                return atOnce;
+            }
+            write();
+        }
+        return gate.enter(patience);
     }
 
     private void delivering(ServiceSupplier operator, MadeEnvelope made) {
@@ -233,7 +252,7 @@ final class JournaledCourse {
             return print();
         }
         if (entry.state() == JournalState.SEALED) {
-            setUp.waiting().release(lease, entry);
+            setUp.waiting().release(letter.lease(), entry);
         }
         return answer(doubt);
     }
@@ -254,8 +273,7 @@ final class JournaledCourse {
             return attention(
                     new Verdict.Attention(verdict.reason(), verdict.fault(), "it was tried for long enough", null));
         }
-        setUp.waiting().release(lease, entry, verdict);
-        return answer(verdict);
+        return putOff(verdict);
     }
 
     private LetterAnswer late(Verdict.Retry verdict) {
@@ -271,7 +289,7 @@ final class JournaledCourse {
     }
 
     private LetterAnswer print() {
-        return new PrintCourse(setUp, entry, lease, history(), this::message).run();
+        return new PrintCourse(setUp, entry, letter.lease(), history(), this::message).run();
     }
 
     private LetterAnswer end(Verdict verdict, Transition last) {
@@ -285,7 +303,7 @@ final class JournaledCourse {
     }
 
     private void write(Transition... steps) {
-        entry = setUp.writer().move(lease, steps);
+        entry = letter.write(steps);
     }
 
     /** Every step bears what was sealed last. */

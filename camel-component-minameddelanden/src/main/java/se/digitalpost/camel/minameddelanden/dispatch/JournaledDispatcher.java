@@ -13,6 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import se.digitalpost.camel.minameddelanden.journal.Acceptance;
+import se.digitalpost.camel.minameddelanden.journal.AcceptanceRules;
 import se.digitalpost.camel.minameddelanden.journal.Journal;
 import se.digitalpost.camel.minameddelanden.journal.JournalEntry;
 import se.digitalpost.camel.minameddelanden.journal.JournalState;
@@ -77,15 +78,17 @@ public final class JournaledDispatcher implements AutoCloseable {
      */
     public LetterAnswer send(Message message, Instant deadline) {
         setUp.ways().routing().check(message);
-        Acceptance acceptance = journal.accept(message, policy.leaseTime(), deadline);
-        if (acceptance instanceof Acceptance.Accepted accepted) {
-            try {
-                return run(new Work(accepted.entry(), accepted.lease()), message, policy.patience());
-            } catch (LeaseLostException e) {
-                return await(find(message.messageId()));
-            }
+        AcceptanceRules.check(message, null);
+        boolean isKnown = journal.records().find(message.messageId()).isPresent();
+        try (ArrivedLetter letter = new ArrivedLetter(message, deadline, policy.leaseTime(), setUp.writer(), leases)) {
+            // Whoever brings a letter again asks nobody else.
+            JournalEntry entry = isKnown ? letter.write() : JournalEntry.arrived(message, journal.now(), deadline);
+            return new JournaledCourse(setUp, entry, letter, message, policy.patience()).run();
+        } catch (NotAcceptedException e) {
+            return await(e.known());
+        } catch (LeaseLostException e) {
+            return await(find(message.messageId()));
         }
-        return await(acceptance.entry());
     }
 
     /**
@@ -126,7 +129,7 @@ public final class JournaledDispatcher implements AutoCloseable {
      */
     public void work(Work work) {
         try {
-            LetterAnswer answer = run(work, null, WORKERS_PATIENCE);
+            LetterAnswer answer = run(work, WORKERS_PATIENCE);
             LOG.debug("{}", answer.delivery());
         } catch (LeaseLostException e) {
             LOG.info("{}", e.getMessage());
@@ -140,9 +143,10 @@ public final class JournaledDispatcher implements AutoCloseable {
         }
     }
 
-    private LetterAnswer run(Work work, Message message, Duration patience) {
+    private LetterAnswer run(Work work, Duration patience) {
         try (LeaseKeeper.Kept kept = leases.keep(work.lease())) {
-            return new JournaledCourse(setUp, work, message, patience).run();
+            HeldLetter letter = new TakenLetter(work.lease(), setUp.writer());
+            return new JournaledCourse(setUp, work.entry(), letter, null, patience).run();
         }
     }
 
@@ -185,7 +189,7 @@ public final class JournaledDispatcher implements AutoCloseable {
     /** @return nothing where somebody else was faster */
     private Optional<LetterAnswer> goOn(UUID messageId) {
         try {
-            return journal.take(messageId, policy.leaseTime()).map(work -> run(work, null, policy.patience()));
+            return journal.take(messageId, policy.leaseTime()).map(work -> run(work, policy.patience()));
         } catch (LeaseLostException e) {
             LOG.info("{}", e.getMessage());
             return Optional.empty();

@@ -11,8 +11,8 @@ public sealed interface Acceptance {
     /**
      * The message is new, and stored.
      *
-     * @param entry its entry, in state ACCEPTED
-     * @param lease the right to work on it; null where none was asked for
+     * @param entry its entry: in state ACCEPTED, or where its first steps led
+     * @param lease the right to work on it; null where none was asked for, or a step ended the work
      */
     record Accepted(JournalEntry entry, Lease lease) implements Acceptance {
 

@@ -12,15 +12,21 @@ import se.digitalpost.camel.minameddelanden.message.Message;
 import se.digitalpost.camel.minameddelanden.message.RecipientId;
 
 /** What a message needs to be accepted, beside the rules that every message keeps. */
-final class AcceptanceRules {
+public final class AcceptanceRules {
 
     private static final Pattern NO_DIGIT = Pattern.compile("\\D+");
     private static final int TEN_DIGITS = 10;
 
     private AcceptanceRules() {}
 
-    /** @throws InvalidMessageException naming every fault */
-    static void check(Message message, URI callbackUrl) {
+    /**
+     * What {@link Journal#accept} checks, for callers that do something with a message before it is stored.
+     *
+     * @param message the message
+     * @param callbackUrl where the sender wants to be told what becomes of it, or null
+     * @throws InvalidMessageException naming every fault
+     */
+    public static void check(Message message, URI callbackUrl) {
         List<FieldFault> faults = new ArrayList<>();
         if (message.sender() == null) {
             faults.add(new FieldFault("sender", "be given"));

@@ -38,6 +38,15 @@ final class Database {
         }
     }
 
+    /** Nobody knows whether the database has committed. */
+    private static final class Unanswered extends SQLException {
+        private static final long serialVersionUID = 1L;
+
+        Unanswered(SQLException cause) {
+            super(cause.getMessage(), cause.getSQLState(), cause.getErrorCode(), cause);
+        }
+    }
+
     private Database(DataSource dataSource, Dialect dialect, boolean setsIsolation) {
         this.dataSource = dataSource;
         this.dialect = dialect;
@@ -79,14 +88,26 @@ final class Database {
             T result;
             try {
                 result = work.run(connection);
-                connection.commit();
             } catch (SQLException | RuntimeException | Error e) {
                 rollBack(connection, e);
                 throw e;
             }
-            connection.setAutoCommit(true);
+            commit(connection);
             return result;
         });
+    }
+
+    private void commit(Connection connection) throws SQLException {
+        try {
+            connection.commit();
+            connection.setAutoCommit(true);
+        } catch (SQLException e) {
+            rollBack(connection, e);
+            throw dialect.isConflict(e) ? e : new Unanswered(e);
+        } catch (RuntimeException | Error e) {
+            rollBack(connection, e);
+            throw e;
+        }
     }
 
     /** Runs statements that only read, each by itself. */
@@ -156,7 +177,8 @@ final class Database {
 
     static JournalUnavailableException unavailable(SQLException e) {
         SQLException told = told(e);
-        return new JournalUnavailableException("The journal is not available: " + told.getMessage(), told);
+        return new JournalUnavailableException(
+                "The journal is not available: " + told.getMessage(), e instanceof Unanswered, told);
     }
 
     /** The exception without what it may quote of a letter. */

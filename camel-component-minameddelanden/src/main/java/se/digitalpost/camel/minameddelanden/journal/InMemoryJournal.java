@@ -49,8 +49,10 @@ public final class InMemoryJournal implements Journal {
     }
 
     @Override
-    public Acceptance accept(Message message, Duration leaseTime, Instant deadline, URI callbackUrl) {
+    public Acceptance accept(
+            Message message, Duration leaseTime, Instant deadline, URI callbackUrl, Transition... steps) {
         AcceptanceRules.check(message, callbackUrl);
+        UUID lastStep = Transition.lastIdOfFirst(steps);
         Message kept = inMemory(message);
         String fingerprint = Fingerprint.of(kept).value();
         synchronized (letters) {
@@ -59,13 +61,32 @@ public final class InMemoryJournal implements Journal {
                 if (!known.fingerprint.equals(fingerprint)) {
                     throw new DuplicateReferenceException(message.messageId());
                 }
-                return new Acceptance.Known(known.entry);
+                boolean isOurs = lastStep != null && lastStep.equals(known.lastStep);
+                return isOurs ? accepted(known) : new Acceptance.Known(known.entry);
             }
             JournalEntry entry = JournalEntry.accepted(message, letters.now(), deadline, callbackUrl);
+            tryAll(entry, steps);
             Letters.Letter letter = new Letters.Letter(fingerprint, kept, entry);
             letters.add(letter);
-            Lease lease = leaseTime.isZero() ? null : grant(letter, leaseTime);
-            return new Acceptance.Accepted(letter.entry, lease);
+            if (!leaseTime.isZero()) {
+                grant(letter, leaseTime);
+            }
+            for (Transition step : steps) {
+                letters.move(letter, step, null);
+            }
+            return accepted(letter);
+        }
+    }
+
+    private static Acceptance accepted(Letters.Letter letter) {
+        return new Acceptance.Accepted(letter.entry, letter.entry.node() == null ? null : lease(letter));
+    }
+
+    /** All steps are taken, or none. */
+    private void tryAll(JournalEntry entry, Transition... steps) {
+        JournalEntry tried = entry;
+        for (Transition step : steps) {
+            tried = tried.moved(step, letters.now());
         }
     }
 
@@ -91,10 +112,7 @@ public final class InMemoryJournal implements Journal {
                 return found.entry;
             }
             Letters.Letter letter = letters.held(lease);
-            JournalEntry tried = letter.entry;
-            for (Transition step : steps) {
-                tried = tried.moved(step, letters.now());
-            }
+            tryAll(letter.entry, steps);
             for (Transition step : steps) {
                 letters.move(letter, step, null);
             }
@@ -285,7 +303,12 @@ public final class InMemoryJournal implements Journal {
     private Lease grant(Letters.Letter letter, Duration leaseTime) {
         letter.token++;
         letter.entry = letter.entry.leased(letters.node(), letters.now().plus(leaseTime));
-        return new Lease(letter.entry.messageId(), letters.node(), letter.token, letter.entry.nextAttemptAt());
+        return lease(letter);
+    }
+
+    private static Lease lease(Letters.Letter letter) {
+        JournalEntry entry = letter.entry;
+        return new Lease(entry.messageId(), entry.node(), letter.token, entry.nextAttemptAt());
     }
 
     private Letters.Letter known(UUID messageId) {

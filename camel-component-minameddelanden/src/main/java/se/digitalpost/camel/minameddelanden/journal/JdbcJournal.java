@@ -71,21 +71,40 @@ public final class JdbcJournal implements Journal {
     }
 
     @Override
-    public Acceptance accept(Message message, Duration leaseTime, Instant deadline, URI callbackUrl) {
+    public Acceptance accept(
+            Message message, Duration leaseTime, Instant deadline, URI callbackUrl, Transition... steps) {
         AcceptanceRules.check(message, callbackUrl);
+        UUID lastStep = Transition.lastIdOfFirst(steps);
         Fingerprint fingerprint = Fingerprint.of(message);
         Instant now = clock.instant();
         Letter fresh = new Letter(JournalEntry.accepted(message, now, deadline, callbackUrl), 0, null, 0);
-        Letter letter = leaseTime.isZero() ? fresh : leased(fresh, now.plus(leaseTime));
-        boolean isNew = database.transaction(connection -> insert(connection, letter, message, fingerprint));
+        Letter accepted = leaseTime.isZero() ? fresh : leased(fresh, now.plus(leaseTime));
+        List<JournalEvent> history = new ArrayList<>();
+        history.add(accepted.entry().event(now, node, null, null));
+        Letter letter = moved(accepted, now, history, steps);
+        boolean isNew = database.transaction(connection -> insert(connection, letter, history, message, fingerprint));
         if (!isNew) {
-            return known(message.messageId(), fingerprint);
+            return known(message.messageId(), fingerprint, lastStep);
         }
         recent.remember(letter);
-        return new Acceptance.Accepted(letter.entry(), leaseTime.isZero() ? null : lease(letter));
+        return accepted(letter);
     }
 
-    private boolean insert(Connection connection, Letter letter, Message message, Fingerprint fingerprint)
+    private Letter moved(Letter letter, Instant now, List<JournalEvent> history, Transition... steps) {
+        Letter moved = letter;
+        for (Transition step : steps) {
+            moved = moved.moved(step, now);
+            history.add(moved.entry().event(now, node, null, step.detail()));
+        }
+        return moved;
+    }
+
+    private static Acceptance accepted(Letter letter) {
+        return new Acceptance.Accepted(letter.entry(), letter.entry().node() == null ? null : lease(letter));
+    }
+
+    private boolean insert(
+            Connection connection, Letter letter, List<JournalEvent> history, Message message, Fingerprint fingerprint)
             throws SQLException {
         try {
             if (!letters.insert(connection, letter, fingerprint.value())) {
@@ -98,18 +117,22 @@ public final class JdbcJournal implements Journal {
             return false;
         }
         documents.insert(connection, message, fingerprint);
-        JournalEntry entry = letter.entry();
-        events.insert(connection, entry.event(entry.acceptedAt(), node, null, null));
+        for (JournalEvent event : history) {
+            events.insert(connection, event);
+        }
         return true;
     }
 
-    private Acceptance known(UUID messageId, Fingerprint fingerprint) {
+    /** @param lastStep the last of the steps that the letter was to be stored with, or null: where it has them, it is the caller's */
+    private Acceptance known(UUID messageId, Fingerprint fingerprint, UUID lastStep) {
         return database.read(connection -> {
             String first = letters.fingerprint(connection, messageId).orElseThrow(() -> LetterTable.unknown(messageId));
             if (!first.equals(fingerprint.value())) {
                 throw new DuplicateReferenceException(messageId);
             }
-            return new Acceptance.Known(letters.known(connection, messageId).entry());
+            Letter letter = letters.known(connection, messageId);
+            boolean isOurs = lastStep != null && lastStep.equals(letter.lastStep());
+            return isOurs ? accepted(letter) : new Acceptance.Known(letter.entry());
         });
     }
 
@@ -126,10 +149,7 @@ public final class JdbcJournal implements Journal {
             Letter letter = held(found, lease);
             List<JournalEvent> history = new ArrayList<>();
             try {
-                for (Transition step : steps) {
-                    letter = letter.moved(step, now);
-                    history.add(letter.entry().event(now, node, null, step.detail()));
-                }
+                letter = moved(letter, now, history, steps);
             } catch (IllegalTransitionException e) {
                 if (remembered.isPresent()) {
                     throw new Database.Conflict();

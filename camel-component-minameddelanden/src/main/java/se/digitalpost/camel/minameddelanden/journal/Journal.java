@@ -38,21 +38,27 @@ public interface Journal extends AutoCloseable {
      * Stores a new message durably, or finds the one with the same reference. Of several calls with the same new reference at once, on any
      * number of nodes, one gets {@link Acceptance.Accepted} and the others wait for it and get {@link Acceptance.Known}.
      *
+     * <p>First steps that have no side effect between them are written with it, all or nothing: so a letter that is posted at once costs one
+     * transaction before and one after. Called again with the same last step, the answer is Accepted again.
+     *
      * @param message a complete message; its attachments are read twice
      * @param leaseTime how long the caller has for working on it before others may; zero where whoever takes it is to work on it
      * @param deadline when the fallback is to take over; kept for whoever works on the letter, or null
      * @param callbackUrl where the sender wants to be told what becomes of the letter, kept for whoever tells it, or null. It is no part of the
      *     content: where the letter is known the first one stays
+     * @param steps its first steps in their order, from ACCEPTED on; none where it is only stored
      * @return accepted, or known already with the same content
      * @throws DuplicateReferenceException where the reference is known with other content: any other field, or other bytes
      * @throws InvalidMessageException where the message isn't complete, or its client reference, batch reference or callback address has
      *     the recipient's personnummer in it
+     * @throws IllegalStateException where a step isn't in the table of {@link JournalState#next()}, goes to COLLECTED, or ends the content: a letter
+     *     isn't delivered before it is stored
      * @throws se.digitalpost.camel.minameddelanden.message.MinaMeddelandenException where an attachment can't be read, or changes meanwhile
      */
-    Acceptance accept(Message message, Duration leaseTime, Instant deadline, URI callbackUrl);
+    Acceptance accept(Message message, Duration leaseTime, Instant deadline, URI callbackUrl, Transition... steps);
 
     /**
-     * Stores a new message that nobody wants to be called back about: see {@link #accept(Message, Duration, Instant, URI)}.
+     * Stores a new message that nobody wants to be called back about: see {@link #accept(Message, Duration, Instant, URI, Transition...)}.
      *
      * @param message a complete message; its attachments are read twice
      * @param leaseTime how long the caller has for working on it before others may; zero where whoever takes it is to work on it

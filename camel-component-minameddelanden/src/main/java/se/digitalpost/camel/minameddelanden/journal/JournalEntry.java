@@ -104,6 +104,18 @@ public record JournalEntry(
         return mayHaveArrived ? Channel.DIGITAL : state.channel();
     }
 
+    /**
+     * A letter as it will be in the journal, before it is there: for whoever stores it together with its first steps.
+     *
+     * @param message a complete message
+     * @param now the time on the journal's clock
+     * @param deadline when the fallback is to take over, or null
+     * @return an entry in state ACCEPTED that nobody holds
+     */
+    public static JournalEntry arrived(Message message, Instant now, Instant deadline) {
+        return accepted(message, now, deadline, null);
+    }
+
     static JournalEntry accepted(Message message, Instant now, Instant deadline, URI callbackUrl) {
         return new JournalEntry(
                 message.messageId(),

@@ -35,17 +35,16 @@ final class LetterTable {
             + ", attempts, deliveries, accepted_at, changed_at, concluded_at, due_at, deadline, node,"
             + " purged_at, last_event, token, last_step, version";
 
-    private static final String INSERT = "INSERT INTO " + NAME + " (message_id, sender, client_reference, department,"
-            + " cost_centre, batch_reference, callback_url, recipient, recipient_lookup, fingerprint, state, attempts, deliveries, accepted_at, changed_at,"
-            + " due_at, deadline, node, last_event, token, version)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)";
+    /** What steps, leases and purging change. */
+    private static final String CHANGING = "state, " + FactsRow.COLUMNS + ", attempts, deliveries, changed_at,"
+            + " concluded_at, due_at, attention_at, node, purged_at, last_event, token, last_step, version";
 
-    private static final String UPDATE = "UPDATE " + NAME + " SET state = ?, operator_id = ?, operator_name = ?,"
-            + " operator_address = ?, transaction_id = ?, reason = ?, fault_code = ?, fault_call_id = ?,"
-            + " fault_description = ?, received_date = ?, signing_certificate = ?, sealing_certificate = ?,"
-            + " sealed_sha256 = ?, print_file_sha256 = ?, attempts = ?, deliveries = ?, changed_at = ?, concluded_at = ?, due_at = ?,"
-            + " attention_at = ?, node = ?, purged_at = ?, last_event = ?, token = ?, last_step = ?,"
-            + " version = ? WHERE message_id = ? AND version = ?";
+    private static final String INSERT = "INSERT INTO " + NAME + " (message_id, sender, client_reference, department,"
+            + " cost_centre, batch_reference, callback_url, recipient, recipient_lookup, fingerprint, accepted_at, deadline, "
+            + CHANGING + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, " + CHANGING.replaceAll("\\w+", "?") + ")";
+
+    private static final String UPDATE =
+            "UPDATE " + NAME + " SET " + CHANGING.replace(",", " = ?,") + " = ? WHERE message_id = ? AND version = ?";
 
     private static final String BY_ID = " FROM " + NAME + " WHERE message_id = ?";
 
@@ -88,30 +87,23 @@ final class LetterTable {
     boolean insert(Connection connection, Letter letter, String fingerprint) throws SQLException {
         JournalEntry entry = letter.entry();
         UUID id = entry.messageId();
-        return Sql.update(
-                        connection,
-                        dialect.insertIfAbsent(INSERT),
-                        id,
-                        entry.sender(),
-                        entry.clientReference(),
-                        entry.department(),
-                        entry.costCentre(),
-                        entry.batchReference(),
-                        entry.callbackUrl() == null ? null : entry.callbackUrl().toString(),
-                        seal(id, Part.RECIPIENT, entry.recipient().value()),
-                        vault.lookUp(entry.recipient()),
-                        seal(id, Part.FINGERPRINT, fingerprint),
-                        entry.state(),
-                        entry.attempts(),
-                        entry.deliveries(),
-                        entry.acceptedAt(),
-                        entry.changedAt(),
-                        entry.nextAttemptAt(),
-                        entry.deadline(),
-                        entry.node(),
-                        entry.lastEvent(),
-                        letter.token())
-                == 1;
+        List<Object> values = new ArrayList<>();
+        Collections.addAll(
+                values,
+                id,
+                entry.sender(),
+                entry.clientReference(),
+                entry.department(),
+                entry.costCentre(),
+                entry.batchReference(),
+                entry.callbackUrl() == null ? null : entry.callbackUrl().toString(),
+                seal(id, Part.RECIPIENT, entry.recipient().value()),
+                vault.lookUp(entry.recipient()),
+                seal(id, Part.FINGERPRINT, fingerprint),
+                entry.acceptedAt(),
+                entry.deadline());
+        values.addAll(changing(letter, letter.version()));
+        return Sql.update(connection, dialect.insertIfAbsent(INSERT), values.toArray()) == 1;
     }
 
     /**
@@ -122,31 +114,35 @@ final class LetterTable {
      */
     Letter update(Connection connection, Letter letter) throws SQLException {
         JournalEntry entry = letter.entry();
-        Object[] facts = FactsRow.values(entry.facts(), entry.messageId(), entry.lastEvent(), vault);
-        Object[] values = new Object[facts.length + 15];
-        values[0] = entry.state();
-        System.arraycopy(facts, 0, values, 1, facts.length);
-        Object[] others = {
-            entry.attempts(),
-            entry.deliveries(),
-            entry.changedAt(),
-            entry.concludedAt(),
-            entry.nextAttemptAt(),
-            entry.state() == JournalState.NEEDS_ATTENTION ? entry.changedAt() : null,
-            entry.node(),
-            entry.purgedAt(),
-            entry.lastEvent(),
-            letter.token(),
-            letter.lastStep(),
-            letter.version() + 1,
-            entry.messageId(),
-            letter.version()
-        };
-        System.arraycopy(others, 0, values, 1 + facts.length, others.length);
-        if (Sql.update(connection, UPDATE, values) != 1) {
+        List<Object> values = changing(letter, letter.version() + 1);
+        values.add(entry.messageId());
+        values.add(letter.version());
+        if (Sql.update(connection, UPDATE, values.toArray()) != 1) {
             throw new Database.Conflict();
         }
         return new Letter(entry, letter.token(), letter.lastStep(), letter.version() + 1);
+    }
+
+    private List<Object> changing(Letter letter, int version) {
+        JournalEntry entry = letter.entry();
+        List<Object> values = new ArrayList<>();
+        values.add(entry.state());
+        Collections.addAll(values, FactsRow.values(entry.facts(), entry.messageId(), entry.lastEvent(), vault));
+        Collections.addAll(
+                values,
+                entry.attempts(),
+                entry.deliveries(),
+                entry.changedAt(),
+                entry.concludedAt(),
+                entry.nextAttemptAt(),
+                entry.state() == JournalState.NEEDS_ATTENTION ? entry.changedAt() : null,
+                entry.node(),
+                entry.purgedAt(),
+                entry.lastEvent(),
+                letter.token(),
+                letter.lastStep(),
+                version);
+        return values;
     }
 
     Optional<Letter> find(Connection connection, UUID messageId) throws SQLException {

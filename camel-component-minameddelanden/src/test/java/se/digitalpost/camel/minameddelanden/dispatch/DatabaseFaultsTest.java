@@ -3,6 +3,8 @@ package se.digitalpost.camel.minameddelanden.dispatch;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -124,7 +126,6 @@ class DatabaseFaultsTest {
                 .isThrownBy(() -> office.send(letter))
                 .satisfies(e -> assertThat(e.isRetryable()).isTrue());
         assertThat(simulator.received()).isEmpty();
-        assertThat(simulator.far().calls()).isEmpty();
         isWellAgain();
         assertThat(office.journal.records().find(letter.messageId())).isEmpty();
 
@@ -138,6 +139,8 @@ class DatabaseFaultsTest {
             throw isDown();
         });
 
+        assertThatExceptionOfType(JournalUnavailableException.class).isThrownBy(() -> office.send(letter));
+        assertThat(simulator.far().calls()).isEmpty();
         isRefusedAndNothingIsSent();
     }
 
@@ -166,13 +169,17 @@ class DatabaseFaultsTest {
     @Test
     void whatCannotBeToldToBePostedIsNotPosted() {
         office.policy = patience(Duration.ofMillis(100));
+        office.store(letter);
+        AtomicInteger updates = new AtomicInteger();
         before(step -> {
-            if (step.startsWith("UPDATE mm_message")) {
+            // The first one takes the letter.
+            if (step.startsWith("UPDATE mm_message") && updates.incrementAndGet() > 1) {
                 throw new SQLException("No space left on device", "53100");
             }
         });
 
-        assertThatExceptionOfType(JournalUnavailableException.class).isThrownBy(() -> office.send(letter));
+        office.work();
+        assertThat(updates).hasValueGreaterThan(2);
         assertThat(simulator.received()).isEmpty();
 
         isWellAgain();
@@ -217,15 +224,31 @@ class DatabaseFaultsTest {
         assertThat(simulator.received()).hasSize(1);
     }
 
-    /** Nobody knows whether DELIVERING was committed, and nothing was posted: so it is asked again, and the letter isn't in doubt. */
-    @Test
-    void aConnectionThatBreaksWhileItIsSaidToBePostedPutsNothingInDoubt() {
+    private void breaksAtCommit(int number) {
         AtomicInteger commits = new AtomicInteger();
         after(step -> {
-            if (step.equals("commit") && commits.incrementAndGet() == 2) {
+            if (step.equals("commit") && commits.incrementAndGet() == number) {
                 throw new SQLException("connection reset", "08006");
             }
         });
+    }
+
+    /** Nobody knows whether DELIVERING was committed, and nothing was posted: so it is asked again, and the letter isn't in doubt. */
+    @Test
+    void aConnectionThatBreaksWhileItIsSaidToBePostedPutsNothingInDoubt() {
+        office.store(letter);
+        // The first one takes the letter.
+        breaksAtCommit(2);
+
+        office.work();
+
+        assertThat(office.states(letter)).containsExactly(ACCEPTED, SEALED, DELIVERING, DELIVERED);
+        assertThat(simulator.received()).hasSize(1);
+    }
+
+    @Test
+    void aConnectionThatBreaksWhileItIsSaidToBeDeliveredPutsNothingInDoubt() {
+        breaksAtCommit(2);
 
         LetterAnswer answer = office.send(letter);
 
@@ -235,19 +258,74 @@ class DatabaseFaultsTest {
     }
 
     @Test
-    void aConnectionThatBreaksWhileTheLetterIsStoredLosesNothingAndDoublesNothing() {
-        AtomicInteger commits = new AtomicInteger();
+    void aLetterThatIsPostedAtOnceTakesOneTransactionBeforeAndOneAfter() {
+        List<Boolean> sentAtCommit = new ArrayList<>();
         after(step -> {
-            if (step.equals("commit") && commits.incrementAndGet() == 1) {
-                throw new SQLException("connection reset", "08006");
+            if (step.equals("commit")) {
+                sentAtCommit.add(isSent());
+            }
+        });
+
+        office.send(letter);
+
+        assertThat(sentAtCommit).containsExactly(false, true);
+    }
+
+    /** It is stored as being posted, which it isn't yet. */
+    @Test
+    void aConnectionThatBreaksWhileTheLetterIsStoredAndPostedAtOncePutsNothingInDoubt() {
+        breaksAtCommit(1);
+
+        LetterAnswer answer = office.send(letter);
+
+        assertThat(answer.exception()).isNull();
+        assertThat(office.states(letter)).containsExactly(ACCEPTED, SEALED, DELIVERING, DELIVERED);
+        assertThat(simulator.received()).hasSize(1);
+    }
+
+    /** Then nobody will ever know that it wasn't posted. */
+    @Test
+    void aLetterIsInDoubtWhereTheDatabaseStaysAwayForTooLongAfterItWasStored() {
+        office.policy = patience(Duration.ofMillis(100));
+        AtomicInteger commits = new AtomicInteger();
+        database.watch(new WatchedDataSource.Watch() {
+            @Override
+            public String before(Connection connection, String step) throws SQLException {
+                if (commits.get() > 0) {
+                    throw isDown();
+                }
+                return step;
+            }
+
+            @Override
+            public void after(Connection connection, String step) throws SQLException {
+                if (step.equals("commit")) {
+                    commits.incrementAndGet();
+                    throw new SQLException("connection reset", "08006");
+                }
             }
         });
 
         assertThatExceptionOfType(JournalUnavailableException.class).isThrownBy(() -> office.send(letter));
+        isWellAgain();
         office.clock.pass(Office.A_MINUTE);
-        LetterAnswer again = office.send(letter);
+        office.work();
 
-        assertThat(again.exception()).isNull();
+        assertThat(office.states(letter)).containsExactly(ACCEPTED, SEALED, DELIVERING, IN_DOUBT, NEEDS_ATTENTION);
+        assertThat(simulator.received()).isEmpty();
+    }
+
+    @Test
+    void aConnectionThatBreaksWhileTheLetterIsStoredForLaterLosesNothingAndDoublesNothing() {
+        breaksAtCommit(1);
+
+        assertThatExceptionOfType(JournalUnavailableException.class)
+                .isThrownBy(() -> office.store(letter))
+                .satisfies(e -> assertThat(e.isUncertain()).isTrue());
+        office.store(letter);
+        office.work();
+
+        assertThat(office.states(letter)).containsExactly(ACCEPTED, SEALED, DELIVERING, DELIVERED);
         assertThat(simulator.received()).hasSize(1);
     }
 
@@ -264,7 +342,7 @@ class DatabaseFaultsTest {
 
         CompletableFuture<LetterAnswer> answer = CompletableFuture.supplyAsync(() -> office.send(letter), others);
         await(storing);
-        assertThat(simulator.far().calls()).isEmpty();
+        assertThat(simulator.received()).isEmpty();
         assertThat(answer).isNotDone();
         goOn.countDown();
 

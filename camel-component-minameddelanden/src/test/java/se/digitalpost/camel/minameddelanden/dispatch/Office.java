@@ -142,6 +142,10 @@ final class Office implements AutoCloseable {
         return dispatcher().send(message, null);
     }
 
+    void store(Message message) {
+        dispatcher().store(message, null);
+    }
+
     /** What workers do: takes what is due, and goes on with it. */
     int work() {
         List<Work> due = journal.take(Set.of(KOMMUN_A), 100, A_MINUTE);
