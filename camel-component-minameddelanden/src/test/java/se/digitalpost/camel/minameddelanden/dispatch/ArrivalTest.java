@@ -3,6 +3,7 @@ package se.digitalpost.camel.minameddelanden.dispatch;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+import se.digitalpost.camel.minameddelanden.journal.Journal;
 import se.digitalpost.camel.minameddelanden.message.InvalidMessageException;
 import se.digitalpost.camel.minameddelanden.message.Message;
 import se.digitalpost.camel.minameddelanden.message.ServiceSupplier;
@@ -71,6 +73,36 @@ class ArrivalTest {
         Message other = letter("case-0", AT_KIVRA.id()).buildComplete();
         office.send(other);
         return office.entry(other).facts().operator();
+    }
+
+    /** It is posted for longer than its lease lasts. */
+    @Test
+    void aLettersLeaseIsRenewedWhileItIsOnItsWay() {
+        CountDownLatch renewed = new CountDownLatch(1);
+        Journal slow = FaultyJournal.of(office.journal, new FaultyJournal.Fault() {
+            @Override
+            public void before(String method) throws InterruptedException {
+                if (method.equals("move")) {
+                    assertThat(renewed.await(1, TimeUnit.MINUTES)).isTrue();
+                }
+            }
+
+            @Override
+            public void after(String method) {
+                if (method.equals("renew")) {
+                    renewed.countDown();
+                }
+            }
+        });
+
+        try (JournaledDispatcher dispatcher = new JournaledDispatcher(
+                office.ways(),
+                slow,
+                DatabaseFaultsTest.patience(Duration.ofMillis(100)),
+                new OperatorGates(1, Clock.systemUTC()))) {
+            assertThat(dispatcher.send(letter, null).exception()).isNull();
+        }
+        assertThat(office.states(letter)).containsExactly(ACCEPTED, SEALED, DELIVERING, DELIVERED);
     }
 
     @Test
