@@ -1,9 +1,12 @@
 package se.digitalpost.camel.minameddelanden.api.callback;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
@@ -12,7 +15,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import javax.net.ssl.SSLContext;
 
@@ -54,6 +62,7 @@ class CallbackClientTest {
                     + new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
             headers.add(exchange.getRequestHeaders());
             exchange.getResponseHeaders().set("Location", "/redirected");
+            exchange.getResponseHeaders().set("Set-Cookie", "session=1; Secure; Path=/");
             exchange.sendResponseHeaders(status, -1);
             exchange.close();
         });
@@ -117,6 +126,17 @@ class CallbackClientTest {
             assertThat(client.post(url("/statuses"), BODY, signature, null))
                     .isEqualTo(new CallbackAnswer.Unreachable("localhost answers " + code));
         }
+        assertThat(received).as("one post is one post").hasSize(1);
+    }
+
+    @Test
+    void whatACaseSystemWantsRememberedIsNot() {
+        try (CallbackClient client = client(SystemDefaultDnsResolver.INSTANCE, any -> true, TestPki.client())) {
+            client.post(url("/statuses"), BODY, signature, null);
+            client.post(url("/statuses"), BODY, signature, null);
+        }
+
+        assertThat(headers).hasSize(2).noneSatisfy(one -> assertThat(one).containsKey("Cookie"));
     }
 
     @Test
@@ -198,6 +218,54 @@ class CallbackClientTest {
             assertThat(client.post(
                             URI.create("https://localhost:" + silent.getLocalPort() + "/"), BODY, signature, null))
                     .isInstanceOf(CallbackAnswer.Unreachable.class);
+        }
+    }
+
+    /** Each byte comes in time, and the answer never does. */
+    @Test
+    void aCaseSystemThatNeverEndsItsAnswerHoldsNobodyForLong() throws Exception {
+        ScheduledExecutorService drops = Executors.newSingleThreadScheduledExecutor();
+        ExecutorService others = Executors.newSingleThreadExecutor();
+        try (ServerSocket endless = TestPki.server()
+                        .getServerSocketFactory()
+                        .createServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
+                CallbackClient client = new CallbackClient(
+                        new CallbackAddresses(Set.of("localhost:" + endless.getLocalPort())),
+                        Duration.ofMillis(500),
+                        TestPki.client(),
+                        Clock.systemUTC(),
+                        SystemDefaultDnsResolver.INSTANCE,
+                        any -> true)) {
+            others.execute(() -> answerForEver(endless, drops));
+
+            assertThat(CompletableFuture.supplyAsync(() -> client.post(
+                            URI.create("https://localhost:" + endless.getLocalPort() + "/"), BODY, signature, null)))
+                    .succeedsWithin(Duration.ofMinutes(1))
+                    .isInstanceOf(CallbackAnswer.Unreachable.class);
+        } finally {
+            drops.shutdownNow();
+            others.shutdownNow();
+        }
+    }
+
+    private static void answerForEver(ServerSocket server, ScheduledExecutorService drops) {
+        try {
+            Socket connection = server.accept();
+            OutputStream answer = connection.getOutputStream();
+            answer.write("HTTP/1.1 200 OK\r\nX-Endless: ".getBytes(StandardCharsets.US_ASCII));
+            drops.scheduleAtFixedRate(() -> drop(answer), 0, 20, TimeUnit.MILLISECONDS);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void drop(OutputStream answer) {
+        try {
+            answer.write('x');
+            answer.flush();
+        } catch (IOException e) {
+            // The client has gone, as it should; no more drops then.
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -59,6 +59,7 @@ class CallbackSecretsTest {
     void whatIsWrongIsToldWithoutASecret(String written) {
         assertThatThrownBy(() -> CallbackSecrets.parse(written))
                 .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("entry 1 must ")
                 .hasMessageNotContaining(OLD.substring(0, 20))
                 .hasMessageNotContaining("c2hvcnQ");
     }

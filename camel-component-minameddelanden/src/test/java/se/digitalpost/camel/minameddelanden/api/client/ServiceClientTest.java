@@ -357,9 +357,10 @@ class ServiceClientTest {
         assertThat(client.submit(letter("BYGG-1"), null, null).status()).isEqualTo(DeliveryStatus.ACCEPTED);
     }
 
-    @Test
-    void aTokenEndpointThatCanNotForTheMomentIsUnavailable() {
-        service.nextToken(answer(503, "text/plain", "", "Retry-After", "3"));
+    @ParameterizedTest
+    @ValueSource(ints = {408, 425, 429, 500, 503})
+    void aTokenEndpointThatCanNotForTheMomentIsUnavailable(int status) {
+        service.nextToken(answer(status, "text/plain", "", "Retry-After", "3"));
 
         assertThatThrownBy(() -> client.submit(letter("BYGG-1"), null, null))
                 .isInstanceOfSatisfying(
