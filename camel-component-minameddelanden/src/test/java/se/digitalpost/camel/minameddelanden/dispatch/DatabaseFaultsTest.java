@@ -124,7 +124,10 @@ class DatabaseFaultsTest {
     private void isRefusedAndNothingIsSent() {
         assertThatExceptionOfType(JournalUnavailableException.class)
                 .isThrownBy(() -> office.send(letter))
-                .satisfies(e -> assertThat(e.isRetryable()).isTrue());
+                .satisfies(e -> {
+                    assertThat(e.isRetryable()).isTrue();
+                    assertThat(e.isUncertain()).isFalse();
+                });
         assertThat(simulator.received()).isEmpty();
         isWellAgain();
         assertThat(office.journal.records().find(letter.messageId())).isEmpty();
@@ -306,7 +309,9 @@ class DatabaseFaultsTest {
             }
         });
 
-        assertThatExceptionOfType(JournalUnavailableException.class).isThrownBy(() -> office.send(letter));
+        assertThatExceptionOfType(JournalUnavailableException.class)
+                .isThrownBy(() -> office.send(letter))
+                .satisfies(e -> assertThat(e.isUncertain()).isTrue());
         isWellAgain();
         office.clock.pass(Office.A_MINUTE);
         office.work();
