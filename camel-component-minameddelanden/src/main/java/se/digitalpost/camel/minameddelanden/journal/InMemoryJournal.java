@@ -52,7 +52,7 @@ public final class InMemoryJournal implements Journal {
     public Acceptance accept(
             Message message, Duration leaseTime, Instant deadline, URI callbackUrl, Transition... steps) {
         AcceptanceRules.check(message, callbackUrl);
-        UUID lastStep = Transition.lastIdOfFirst(steps);
+        Transition.checkFirst(steps);
         Message kept = inMemory(message);
         String fingerprint = Fingerprint.of(kept).value();
         synchronized (letters) {
@@ -61,8 +61,7 @@ public final class InMemoryJournal implements Journal {
                 if (!known.fingerprint.equals(fingerprint)) {
                     throw new DuplicateReferenceException(message.messageId());
                 }
-                boolean isOurs = lastStep != null && lastStep.equals(known.lastStep);
-                return isOurs ? accepted(known) : new Acceptance.Known(known.entry);
+                return wasStoredSo(known, leaseTime, steps) ? accepted(known) : new Acceptance.Known(known.entry);
             }
             JournalEntry entry = JournalEntry.accepted(message, letters.now(), deadline, callbackUrl);
             tryAll(entry, steps);
@@ -76,6 +75,16 @@ public final class InMemoryJournal implements Journal {
             }
             return accepted(letter);
         }
+    }
+
+    /** Whether an earlier call has stored it with these steps, and nobody has taken it since. */
+    private static boolean wasStoredSo(Letters.Letter letter, Duration leaseTime, Transition... steps) {
+        if (steps.length == 0) {
+            return false;
+        }
+        Transition last = steps[steps.length - 1];
+        int token = (leaseTime.isZero() ? 0 : 1) + (last.target().isWork() ? 0 : 1);
+        return last.id().equals(letter.lastStep) && letter.token == token;
     }
 
     private static Acceptance accepted(Letters.Letter letter) {

@@ -74,7 +74,7 @@ public final class JdbcJournal implements Journal {
     public Acceptance accept(
             Message message, Duration leaseTime, Instant deadline, URI callbackUrl, Transition... steps) {
         AcceptanceRules.check(message, callbackUrl);
-        UUID lastStep = Transition.lastIdOfFirst(steps);
+        Transition.checkFirst(steps);
         Fingerprint fingerprint = Fingerprint.of(message);
         Instant now = clock.instant();
         Letter fresh = new Letter(JournalEntry.accepted(message, now, deadline, callbackUrl), 0, null, 0);
@@ -84,7 +84,7 @@ public final class JdbcJournal implements Journal {
         Letter letter = moved(accepted, now, history, steps);
         boolean isNew = database.transaction(connection -> insert(connection, letter, history, message, fingerprint));
         if (!isNew) {
-            return known(message.messageId(), fingerprint, lastStep);
+            return known(letter, fingerprint);
         }
         recent.remember(letter);
         return accepted(letter);
@@ -123,15 +123,18 @@ public final class JdbcJournal implements Journal {
         return true;
     }
 
-    /** @param lastStep the last of the steps that the letter was to be stored with, or null: where it has them, it is the caller's */
-    private Acceptance known(UUID messageId, Fingerprint fingerprint, UUID lastStep) {
+    /** @param tried the letter as it was to be stored: where it has its last step and its lease, it was stored by an earlier call */
+    private Acceptance known(Letter tried, Fingerprint fingerprint) {
+        UUID messageId = tried.entry().messageId();
         return database.read(connection -> {
             String first = letters.fingerprint(connection, messageId).orElseThrow(() -> LetterTable.unknown(messageId));
             if (!first.equals(fingerprint.value())) {
                 throw new DuplicateReferenceException(messageId);
             }
             Letter letter = letters.known(connection, messageId);
-            boolean isOurs = lastStep != null && lastStep.equals(letter.lastStep());
+            boolean isOurs = tried.lastStep() != null
+                    && tried.lastStep().equals(letter.lastStep())
+                    && tried.token() == letter.token();
             return isOurs ? accepted(letter) : new Acceptance.Known(letter.entry());
         });
     }

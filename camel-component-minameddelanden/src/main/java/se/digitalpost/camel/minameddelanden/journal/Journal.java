@@ -39,7 +39,8 @@ public interface Journal extends AutoCloseable {
      * number of nodes, one gets {@link Acceptance.Accepted} and the others wait for it and get {@link Acceptance.Known}.
      *
      * <p>First steps that have no side effect between them are written with it, all or nothing: so a letter that is posted at once costs one
-     * transaction before and one after. Called again with the same last step, the answer is Accepted again.
+     * transaction before and one after. Called again with the same last step, the answer is Accepted again, unless somebody has taken
+     * the letter since.
      *
      * @param message a complete message; its attachments are read twice
      * @param leaseTime how long the caller has for working on it before others may; zero where whoever takes it is to work on it

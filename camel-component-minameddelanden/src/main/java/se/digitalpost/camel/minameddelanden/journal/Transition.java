@@ -114,19 +114,15 @@ public record Transition(UUID id, JournalState target, Facts facts, Instant time
         return steps[last];
     }
 
-    /**
-     * The id of the last of a new letter's first steps; null where there is none.
-     *
-     * @throws IllegalStateException where one can't be written with the letter
-     */
-    static UUID lastIdOfFirst(Transition... steps) {
+    /** @throws IllegalStateException where one can't be a new letter's first step, or the lease would end before the last one */
+    static void checkFirst(Transition... steps) {
         if (steps.length == 0) {
-            return null;
+            return;
         }
         if (Arrays.stream(steps).anyMatch(step -> step.target().endsContent())) {
             throw new IllegalStateException("A letter isn't delivered before it is stored");
         }
-        return lastOf(steps).id();
+        lastOf(steps);
     }
 
     private Transition with(Facts told) {

@@ -100,6 +100,31 @@ class FirstStepsTest extends JournalContract {
         assertThat(history()).hasSize(3);
     }
 
+    /** Or two would work on it with one lease. */
+    @Test
+    void storedAgainAfterSomebodyHasTakenItItIsKnown() {
+        Transition step = Transition.to(TO_PRINT).withReason(Reason.NOT_REGISTERED);
+        Acceptance.Accepted first = accepted(step);
+        clock.pass(A_MINUTE);
+        Work taken = journal.take(letter.messageId(), A_MINUTE).orElseThrow();
+
+        Acceptance again = accept(step);
+
+        assertThat(again).isInstanceOf(Acceptance.Known.class);
+        assertThat(taken.lease().token()).isNotEqualTo(first.lease().token());
+    }
+
+    @Test
+    void aLetterWhoseWorkHasEndedIsTheCallersToo() {
+        Transition step = Transition.to(FAILED).withReason(Reason.CONTENT_REFUSED);
+        accepted(step);
+
+        Acceptance.Accepted again = accepted(step);
+
+        assertThat(again.lease()).isNull();
+        assertThat(again.entry().state()).isEqualTo(FAILED);
+    }
+
     @Test
     void somebodyElsesStepsFindItKnown() {
         accepted(beingPosted());
