@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -80,7 +81,9 @@ public class JournalBenchmark {
         /** A journal in memory. */
         IN_MEMORY,
         /** A journal on H2 in a file. */
-        ON_H2
+        ON_H2,
+        /** The least that H2 can keep of a letter: the limit. One thread only. */
+        BARE_H2
     }
 
     /** Set by JMH. */
@@ -100,11 +103,12 @@ public class JournalBenchmark {
     private JournaledDispatcher journaled;
     private Path folder;
     private JdbcConnectionPool pool;
+    private BareH2 bare;
     private final AtomicLong numbers = new AtomicLong();
 
     /** Starts the simulator and opens the journal. */
     @Setup
-    public void start() throws IOException {
+    public void start() throws IOException, SQLException {
         simulator = SimulatorProcess.start();
         far = new FarClient(simulator.far(), simulator.clientTls(), TIME_OUT, TIME_OUT);
         operators = new OperatorClient(simulator.clientTls(), OperatorClientSettings.defaults());
@@ -114,6 +118,11 @@ public class JournalBenchmark {
             case NOWHERE -> direct = new Dispatcher(ways);
             case IN_MEMORY -> journal = new InMemoryJournal("benchmark", Clock.systemUTC(), PURGED_EVERY);
             case ON_H2 -> journal = onH2();
+            case BARE_H2 -> {
+                direct = new Dispatcher(ways);
+                folder = Files.createTempDirectory("journal");
+                bare = new BareH2(folder.resolve("journal"));
+            }
         }
         if (journal != null) {
             journaled = new JournaledDispatcher(
@@ -150,13 +159,18 @@ public class JournalBenchmark {
 
     /** Closes everything, and deletes the journal. */
     @TearDown
-    public void stop() throws IOException {
+    public void stop() throws IOException, SQLException {
         if (journaled != null) {
             journaled.close();
             journal.close();
         }
         if (pool != null) {
             pool.dispose();
+        }
+        if (bare != null) {
+            bare.close();
+        }
+        if (folder != null) {
             try (Stream<Path> files = Files.list(folder)) {
                 for (Path file : files.toList()) {
                     Files.delete(file);
@@ -171,16 +185,22 @@ public class JournalBenchmark {
 
     /** @return what became of the letter */
     @Benchmark
-    public Delivery send() {
+    public Delivery send() throws IOException, SQLException {
         long number = numbers.incrementAndGet();
         Message letter = Letters.to(TestRecipients.AT_KIVRA.id(), enclosure).toBuilder()
                 .clientReference("benchmark-" + number)
                 .buildComplete();
+        if (bare != null) {
+            bare.posting(number, enclosure);
+        }
         Delivery delivery = journaled == null
                 ? direct.send(letter, new KeptEnvelope())
                 : journaled.send(letter, null).orThrow();
         if (delivery.status() != DeliveryStatus.DELIVERED) {
             throw new IllegalStateException("Not delivered: " + delivery);
+        }
+        if (bare != null) {
+            bare.delivered(number);
         }
         if (journal != null && number % PURGED_EVERY == 0) {
             journal.purge(journal.now(), journal.now(), journal.now(), PURGED_EVERY);

@@ -54,12 +54,18 @@ final class Markdown {
                 + kept("without a journal", Kept.NOWHERE)
                 + kept("a journal in memory", Kept.IN_MEMORY)
                 + kept("a journal on H2, in a file, encrypted", Kept.ON_H2)
-                + row(
-                        "on H2 / without",
-                        WITH_JOURNAL.stream()
-                                .map(size -> Results.ratio(
-                                        results.find(JOURNAL, params(size, Kept.ON_H2)),
-                                        results.find(JOURNAL, params(size, Kept.NOWHERE)))));
+                + kept("the least that H2 can keep", Kept.BARE_H2)
+                + toWithout("on H2", Kept.ON_H2)
+                + toWithout("the least", Kept.BARE_H2);
+    }
+
+    private String toWithout(String name, Kept kept) {
+        return row(
+                name + " / without",
+                WITH_JOURNAL.stream()
+                        .map(size -> Results.ratio(
+                                results.find(JOURNAL, params(size, kept)),
+                                results.find(JOURNAL, params(size, Kept.NOWHERE)))));
     }
 
     private String kept(String name, Kept kept) {
