@@ -12,8 +12,8 @@ import java.sql.Statement;
 import se.digitalpost.camel.minameddelanden.message.Content;
 
 /**
- * The least that H2 can keep of a letter, and with it the limit for any journal there: in one transaction its content and that it is being posted, in another one
- * that it was delivered, and the content is gone. Two tables in the order in which letters come; no history, no index, no encryption, one thread.
+ * Very little of a letter in H2, to compare the journal with: in one transaction its content and that it is being posted, in another one that it was delivered,
+ * and the content is gone. Two tables in the order in which letters come; no history, no index, no encryption, one thread. Another way to write it may cost less.
  */
 final class BareH2 implements AutoCloseable {
 

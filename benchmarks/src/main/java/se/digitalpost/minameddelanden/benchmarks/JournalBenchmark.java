@@ -82,7 +82,7 @@ public class JournalBenchmark {
         IN_MEMORY,
         /** A journal on H2 in a file. */
         ON_H2,
-        /** The least that H2 can keep of a letter: the limit. One thread only. */
+        /** Very little of a letter in H2, see {@link BareH2}. One thread only. */
         BARE_H2
     }
 
