@@ -73,9 +73,10 @@ final class OperatorGate {
      * @param patience how long to wait for a place
      */
     Answer enter(Duration patience) {
-        Duration wish = Duration.between(clock.instant(), closedUntil);
-        if (!wish.isNegative() && !wish.isZero()) {
-            return Answer.later(wish, "it has asked to be left alone for a while");
+        Instant now = clock.instant();
+        Instant closed = closedUntil;
+        if (now.isBefore(closed)) {
+            return Answer.later(Duration.between(now, closed), "it has asked to be left alone for a while");
         }
         if (!hasPlace(patience)) {
             return Answer.later(FULL, "as many letters as may be are being posted to it");
