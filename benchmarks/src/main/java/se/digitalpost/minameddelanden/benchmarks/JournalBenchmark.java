@@ -148,7 +148,8 @@ public class JournalBenchmark {
 
     private Journal onH2() throws IOException {
         folder = Files.createTempDirectory("journal");
-        pool = JdbcConnectionPool.create("jdbc:h2:file:" + folder.resolve("journal"), "sa", "");
+        pool = JdbcConnectionPool.create(
+                "jdbc:h2:file:" + folder.resolve("journal") + ";QUERY_CACHE_SIZE=64", "sa", "");
         byte[] key = new byte[KEY_BYTES];
         new SecureRandom().nextBytes(key);
         return JdbcJournal.on(pool)

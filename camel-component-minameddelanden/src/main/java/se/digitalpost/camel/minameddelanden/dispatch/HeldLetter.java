@@ -6,7 +6,7 @@ import se.digitalpost.camel.minameddelanden.journal.LeaseLostException;
 import se.digitalpost.camel.minameddelanden.journal.Transition;
 import se.digitalpost.camel.minameddelanden.message.JournalUnavailableException;
 
-/** A letter that a course works on, and the right to write what becomes of it. Used by one thread. */
+/** A letter that a course works on, and the right to write what becomes of it. Used by one thread at a time. */
 interface HeldLetter {
 
     /**

@@ -141,15 +141,8 @@ final class JournaledCourse {
                 return new Verdict.Attention(
                         Reason.NO_ANSWER, null, "the keys are others now: the same bytes can't be made again", null);
             }
-            delivering(operator, made.get());
             begin = System.nanoTime();
-            try {
-                verdict = setUp.ways()
-                        .posting()
-                        .post(message, operator, made.get().envelope());
-            } finally {
-                sealing = made.get().sealing();
-            }
+            verdict = deliver(operator, made.get());
             return verdict;
         } finally {
             gate.leave(verdict, Duration.ofNanos(System.nanoTime() - begin));
@@ -168,13 +161,19 @@ final class JournaledCourse {
         return gate.enter(patience);
     }
 
-    private void delivering(ServiceSupplier operator, MadeEnvelope made) {
+    /** The letter's last kilobyte waits until the journal has it that it is being posted. */
+    private Verdict deliver(ServiceSupplier operator, MadeEnvelope made) {
         sealing = made.sealing();
         Transition delivering = to(JournalState.DELIVERING).withOperator(operator);
-        if (entry.state() == JournalState.ACCEPTED) {
-            write(to(JournalState.SEALED).withOperator(operator), delivering);
-        } else {
-            write(delivering);
+        Transition[] steps = entry.state() == JournalState.ACCEPTED
+                ? new Transition[] {to(JournalState.SEALED).withOperator(operator), delivering}
+                : new Transition[] {delivering};
+        Writing writing = setUp.threads().begin(() -> letter.write(steps));
+        try {
+            return setUp.ways().posting().post(message, operator, new WaitingEnvelope(made.envelope(), writing));
+        } finally {
+            entry = writing.await();
+            sealing = made.sealing();
         }
     }
 

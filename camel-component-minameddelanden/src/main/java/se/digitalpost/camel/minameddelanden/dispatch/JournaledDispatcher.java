@@ -41,6 +41,7 @@ public final class JournaledDispatcher implements AutoCloseable {
     private final Journal journal;
     private final JournalPolicy policy;
     private final LeaseKeeper leases;
+    private final WritingThreads threads = new WritingThreads();
 
     /**
      * @param ways where messages go
@@ -62,6 +63,7 @@ public final class JournaledDispatcher implements AutoCloseable {
                 policy,
                 Objects.requireNonNull(gates, "gates"),
                 new PatientJournal(journal, policy.leaseTime()),
+                threads,
                 new Waiting(journal, backoff, policy.giveUpAfter()));
     }
 
@@ -204,5 +206,6 @@ public final class JournaledDispatcher implements AutoCloseable {
     @Override
     public void close() {
         leases.close();
+        threads.close();
     }
 }

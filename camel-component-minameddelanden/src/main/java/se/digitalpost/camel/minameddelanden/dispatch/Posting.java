@@ -4,6 +4,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.UUID;
 
+import se.digitalpost.camel.minameddelanden.message.Content;
 import se.digitalpost.camel.minameddelanden.message.Message;
 import se.digitalpost.camel.minameddelanden.message.MinaMeddelandenException;
 import se.digitalpost.camel.minameddelanden.message.Reason;
@@ -11,7 +12,6 @@ import se.digitalpost.camel.minameddelanden.message.ServiceSupplier;
 import se.digitalpost.camel.minameddelanden.operator.FaultTable;
 import se.digitalpost.camel.minameddelanden.operator.OperatorAnswer;
 import se.digitalpost.camel.minameddelanden.operator.OperatorClient;
-import se.digitalpost.camel.minameddelanden.seal.SealedEnvelope;
 
 /** Posts an envelope, and tells what the mailbox operator's answer means. */
 final class Posting {
@@ -27,9 +27,10 @@ final class Posting {
     /**
      * Seals while it posts: nothing of the envelope is held.
      *
+     * @param envelope the envelope; what it throws of its own passes through
      * @throws MinaMeddelandenException where the envelope itself can't be made: then it is certain that nothing was taken
      */
-    Verdict post(Message message, ServiceSupplier operator, SealedEnvelope envelope) {
+    Verdict post(Message message, ServiceSupplier operator, Content envelope) {
         try {
             return verdict(operators.deliver(URI.create(operator.serviceAddress()), message.recipient(), envelope));
         } catch (UncheckedIOException e) {
