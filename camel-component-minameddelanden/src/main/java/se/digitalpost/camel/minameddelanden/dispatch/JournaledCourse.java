@@ -170,10 +170,21 @@ final class JournaledCourse {
                 : new Transition[] {delivering};
         Writing writing = setUp.threads().begin(() -> letter.write(steps));
         try {
-            return setUp.ways().posting().post(message, operator, new WaitingEnvelope(made.envelope(), writing));
+            return post(operator, made, writing);
+        } finally {
+            sealing = made.sealing();
+        }
+    }
+
+    private Verdict post(ServiceSupplier operator, MadeEnvelope made, Writing writing) {
+        Posting posting = setUp.ways().posting();
+        try {
+            return posting.post(message, operator, new WaitingEnvelope(made.envelope(), writing));
+        } catch (WaitingEnvelope.BrokenOffException e) {
+            entry = writing.await();
+            return posting.post(message, operator, made.envelope());
         } finally {
             entry = writing.await();
-            sealing = made.sealing();
         }
     }
 

@@ -1,6 +1,8 @@
 package se.digitalpost.camel.minameddelanden.dispatch;
 
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 import se.digitalpost.camel.minameddelanden.journal.JournalEntry;
@@ -10,6 +12,7 @@ final class Writing {
 
     private final CountDownLatch end = new CountDownLatch(1);
     private Thread writer;
+    private boolean isInterrupted;
     private JournalEntry written;
     private Throwable fault;
 
@@ -28,6 +31,9 @@ final class Writing {
 
     private synchronized void begin() {
         writer = Thread.currentThread();
+        if (isInterrupted) {
+            writer.interrupt();
+        }
     }
 
     /** What the thread does next isn't interrupted any more. */
@@ -36,6 +42,7 @@ final class Writing {
     }
 
     private synchronized void interrupt() {
+        isInterrupted = true;
         if (writer != null) {
             writer.interrupt();
         }
@@ -43,6 +50,16 @@ final class Writing {
 
     boolean hasEnded() {
         return end.getCount() == 0;
+    }
+
+    /** @return whether it has ended by then; false also where the waiting thread is interrupted, as it still is afterwards */
+    boolean hasEndedWithin(Duration patience) {
+        try {
+            return end.await(patience.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     /**

@@ -3,6 +3,7 @@ package se.digitalpost.camel.minameddelanden.operator;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.function.BooleanSupplier;
 
 import org.apache.hc.core5.http.io.entity.AbstractHttpEntity;
 
@@ -13,13 +14,18 @@ final class EnvelopeEntity extends AbstractHttpEntity {
 
     private final Content envelope;
     private final Runnable onSending;
+    private final BooleanSupplier isCancelled;
     private HeldTail sent;
 
-    /** @param onSending run when the first byte is about to be sent */
-    EnvelopeEntity(Content envelope, Runnable onSending) {
+    /**
+     * @param onSending run when the first byte is about to be sent
+     * @param isCancelled whether the request was ended meanwhile
+     */
+    EnvelopeEntity(Content envelope, Runnable onSending, BooleanSupplier isCancelled) {
         super("text/xml; charset=utf-8", null);
         this.envelope = envelope;
         this.onSending = onSending;
+        this.isCancelled = isCancelled;
     }
 
     /** Whether the last piece was handed on, whatever became of it then. */
@@ -37,6 +43,9 @@ final class EnvelopeEntity extends AbstractHttpEntity {
         onSending.run();
         sent = new HeldTail(out, envelope.size());
         envelope.writeTo(sent);
+        if (isCancelled.getAsBoolean()) {
+            sent.breakOff();
+        }
         sent.release();
     }
 

@@ -75,6 +75,12 @@ final class HeldTail extends OutputStream {
         handOn(held);
     }
 
+    /** The request was ended while the envelope was made: the rest stays here. */
+    void breakOff() throws IOException {
+        broken = true;
+        throw new IOException("The request took too long");
+    }
+
     /** Whether the last piece was handed on, whatever became of it then. */
     boolean isReleased() {
         return released;

@@ -74,7 +74,8 @@ public final class OperatorClient implements AutoCloseable {
             return new OperatorAnswer.Unavailable("Nothing can be posted to this service address: " + e, null, e);
         }
         Watchdog.Watch watch = watchdog.watch(post::cancel);
-        EnvelopeEntity entity = new EnvelopeEntity(Objects.requireNonNull(envelope, "envelope"), watch::begin);
+        EnvelopeEntity entity =
+                new EnvelopeEntity(Objects.requireNonNull(envelope, "envelope"), watch::begin, post::isCancelled);
         post.setEntity(entity);
         post.setHeader("SOAPAction", "\"\"");
         ClassicHttpResponse response = null;

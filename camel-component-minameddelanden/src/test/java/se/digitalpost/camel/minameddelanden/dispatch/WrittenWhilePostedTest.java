@@ -27,6 +27,7 @@ import se.digitalpost.minameddelanden.simulator.junit.SimulatorExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 import static se.digitalpost.camel.minameddelanden.dispatch.Office.KOMMUN_A;
 import static se.digitalpost.camel.minameddelanden.dispatch.Office.letter;
 import static se.digitalpost.camel.minameddelanden.journal.JournalState.ACCEPTED;
@@ -118,6 +119,31 @@ class WrittenWhilePostedTest {
 
         assertThat(simulator.received()).hasSize(1);
         assertThat(office.states(letter)).containsExactly(ACCEPTED, SEALED, DELIVERING, DELIVERED);
+    }
+
+    /** A mailbox operator doesn't wait for ever for the rest of a letter. */
+    @Test
+    void aSlowJournalBreaksThePostOffAndTheLetterIsPostedAfterwards() {
+        Thread sender = Thread.currentThread();
+        Journal journal = journal("accept", () -> {
+            enclosure.awaitSealing();
+            await().until(() -> isWaitingWithoutPosting(sender));
+            assertThat(simulator.received()).isEmpty();
+        });
+
+        try (JournaledDispatcher dispatcher = dispatcher(journal)) {
+            assertThat(dispatcher.send(letter, null).exception()).isNull();
+        }
+
+        assertThat(simulator.received()).hasSize(1);
+        assertThat(office.states(letter)).containsExactly(ACCEPTED, SEALED, DELIVERING, DELIVERED);
+    }
+
+    private static boolean isWaitingWithoutPosting(Thread sender) {
+        List<String> classes = Arrays.stream(sender.getStackTrace())
+                .map(StackTraceElement::getClassName)
+                .toList();
+        return classes.contains(Writing.class.getName()) && !classes.contains(Posting.class.getName());
     }
 
     @Test

@@ -23,7 +23,7 @@ class EnvelopeEntityTest {
             ints = {0, 1, 1023, 1024, 16_383, 16_384, 16_385, 17_407, 17_408, 17_409, 32_768, 33_792, 33_793, 100_000})
     void theBytesGoOutAsTheyAre(int size) throws Exception {
         byte[] bytes = random(size);
-        EnvelopeEntity entity = new EnvelopeEntity(Content.of(bytes), () -> {});
+        EnvelopeEntity entity = new EnvelopeEntity(Content.of(bytes), () -> {}, () -> false);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         entity.writeTo(out);
         assertThat(out.toByteArray()).isEqualTo(bytes);
@@ -37,7 +37,7 @@ class EnvelopeEntityTest {
     @ValueSource(ints = {1, 1024, 17_408, 17_409, 33_792, 33_793, 100_000})
     void itIsKnownNotToHaveArrivedOnlyWhereTheTailIsMissing(int size) {
         for (int failing = 0; failing < 8; failing++) {
-            EnvelopeEntity entity = new EnvelopeEntity(Content.of(random(size)), () -> {});
+            EnvelopeEntity entity = new EnvelopeEntity(Content.of(random(size)), () -> {}, () -> false);
             Breaking out = new Breaking(failing);
             try {
                 entity.writeTo(out);
@@ -69,7 +69,7 @@ class EnvelopeEntityTest {
 
     @Test
     void whatWasHandedOnHasLeftBeforeTheTailIsHandedOn() throws Exception {
-        EnvelopeEntity entity = new EnvelopeEntity(Content.of(random(100_000)), () -> {});
+        EnvelopeEntity entity = new EnvelopeEntity(Content.of(random(100_000)), () -> {}, () -> false);
         Breaking out = new Breaking(100);
         entity.writeTo(out);
         assertThat(out.flushed).isBetween(100_000 - 16 * 1024 - HeldTail.TAIL, 100_000 - HeldTail.TAIL);
@@ -77,10 +77,20 @@ class EnvelopeEntityTest {
 
     @Test
     void whatCouldNotLeaveBeforeTheTailIsKnownNotToHaveArrived() {
-        EnvelopeEntity entity = new EnvelopeEntity(Content.of(random(100_000)), () -> {});
+        EnvelopeEntity entity = new EnvelopeEntity(Content.of(random(100_000)), () -> {}, () -> false);
         Breaking out = new Breaking(100);
         out.stuck = true;
         assertThatThrownBy(() -> entity.writeTo(out)).hasMessage("stuck");
+        assertThat(entity.mayHaveArrived()).isFalse();
+        assertThat(entity.isUnreadable()).isFalse();
+        assertThat(out.given).isLessThanOrEqualTo(100_000 - HeldTail.TAIL);
+    }
+
+    @Test
+    void ofARequestThatWasEndedMeanwhileTheTailIsNotHandedOn() {
+        EnvelopeEntity entity = new EnvelopeEntity(Content.of(random(100_000)), () -> {}, () -> true);
+        Breaking out = new Breaking(100);
+        assertThatThrownBy(() -> entity.writeTo(out)).hasMessage("The request took too long");
         assertThat(entity.mayHaveArrived()).isFalse();
         assertThat(entity.isUnreadable()).isFalse();
         assertThat(out.given).isLessThanOrEqualTo(100_000 - HeldTail.TAIL);
@@ -101,7 +111,8 @@ class EnvelopeEntityTest {
                             return new ByteArrayInputStream(new byte[50_000 + difference]);
                         }
                     },
-                    () -> {});
+                    () -> {},
+                    () -> false);
             Breaking out = new Breaking(100);
             assertThatThrownBy(() -> entity.writeTo(out)).hasMessageContaining("than it said");
             assertThat(entity.mayHaveArrived()).isFalse();

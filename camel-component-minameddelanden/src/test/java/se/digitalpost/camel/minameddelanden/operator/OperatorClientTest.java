@@ -33,6 +33,8 @@ import se.digitalpost.camel.minameddelanden.operator.testing.WireServer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 
 /** What each thing that can happen on the wire is taken for. */
 @Timeout(60)
@@ -273,6 +275,34 @@ class OperatorClientTest {
             new CountDownLatch(1).await();
         });
         assertThat(client.deliver(server.uri(), RECIPIENT, LARGE)).isInstanceOf(Unavailable.class);
+    }
+
+    /** It was ready in the end, when the request had been ended long ago. */
+    @Test
+    void anEnvelopeThatIsMadeTooSlowlyWasNotSent() {
+        server = WireServer.start(connection -> {
+            connection.head();
+            connection.in().readAllBytes();
+        });
+        Content slow = new Content() {
+            @Override
+            public long size() {
+                return 100_000;
+            }
+
+            @Override
+            public void writeTo(OutputStream output) throws IOException {
+                output.write(new byte[100_000]);
+                output.flush();
+                await().untilAtomic(server.ended(), equalTo(1));
+            }
+
+            @Override
+            public InputStream open() {
+                throw new UnsupportedOperationException();
+            }
+        };
+        assertThat(client.deliver(server.uri(), RECIPIENT, slow)).isInstanceOf(Unavailable.class);
     }
 
     @Test
