@@ -48,9 +48,10 @@ CREATE TABLE IF NOT EXISTS mm_message (
     purged_at           TIMESTAMP(6) WITH TIME ZONE
 );
 
--- Each index is a page more to write whenever a letter is accepted. What persons ask for now and then, and purging, reads the table.
+-- Each index is pages more to write. What persons ask for now and then reads the table.
 CREATE INDEX IF NOT EXISTS mm_message_due ON mm_message (due_at);
 CREATE INDEX IF NOT EXISTS mm_message_accepted ON mm_message (accepted_at);
+CREATE INDEX IF NOT EXISTS mm_message_purged ON mm_message (purged_at);
 CREATE INDEX IF NOT EXISTS mm_message_batch ON mm_message (batch_reference, accepted_at);
 
 -- A step of a letter, and what was known then. Never changed.
@@ -79,9 +80,19 @@ CREATE TABLE IF NOT EXISTS mm_event (
     PRIMARY KEY (message_id, event)
 );
 
--- The content of a letter in pieces, each encrypted by itself. Deleted when it is purged.
+-- What was written last: the rows of a letter for mm_message and mm_event, as one. The journal moves them there, many at a time, before it looks for
+-- anything else: whoever reads the tables with SQL may find the last letters there a little later.
+CREATE TABLE IF NOT EXISTS mm_arrival (
+    message_id          UUID PRIMARY KEY,
+    version             INT NOT NULL,
+    -- When a node may take the letter; null where there is nothing to do.
+    due_at              TIMESTAMP(6) WITH TIME ZONE,
+    data                VARBINARY NOT NULL
+);
+
+-- The content of a letter in pieces, each encrypted by itself. Deleted when it is purged. The letter may still be in mm_arrival.
 CREATE TABLE IF NOT EXISTS mm_content (
-    message_id          UUID NOT NULL REFERENCES mm_message (message_id) ON DELETE CASCADE,
+    message_id          UUID NOT NULL,
     -- 0 the message, 1 and up its attachments, -1 and -2 the print file's facts and PDF.
     part                INT NOT NULL,
     piece               INT NOT NULL,
@@ -90,9 +101,9 @@ CREATE TABLE IF NOT EXISTS mm_content (
     PRIMARY KEY (message_id, part, piece)
 );
 
--- Outcomes that are still to be given to the subscribers.
+-- Outcomes that are still to be given to the subscribers. For each part of its identities that it sets aside, H2 writes all that was changed.
 CREATE TABLE IF NOT EXISTS mm_outcome (
-    id                  BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    id                  BIGINT GENERATED ALWAYS AS IDENTITY (CACHE 10000) PRIMARY KEY,
     message_id          UUID NOT NULL,
     event               INT NOT NULL,
     written_at          TIMESTAMP(6) WITH TIME ZONE NOT NULL

@@ -120,9 +120,10 @@ final class BatchTables {
 
     Optional<Row> lockDue(Connection connection, Set<String> queues, Instant now) throws SQLException {
         String condition =
-                "due_at <= ? AND queue IN (" + String.join(", ", Collections.nCopies(queues.size(), "?")) + ")";
+                Dialect.DUE + " AND queue IN (" + String.join(", ", Collections.nCopies(queues.size(), "?")) + ")";
         String sql = dialect.lock(COLUMNS, "mm_batch", condition, "due_at", "mm_batch_due");
         List<Object> values = new ArrayList<>();
+        values.add(Instant.EPOCH);
         values.add(now);
         values.addAll(queues);
         values.add(1);

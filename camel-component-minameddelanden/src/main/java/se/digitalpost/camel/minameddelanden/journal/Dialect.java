@@ -9,6 +9,9 @@ import java.sql.SQLException;
  */
 public abstract class Dialect {
 
+    /** What is due, from the epoch until now. H2's index begins with what is never due, and without the epoch H2 reads all of that. */
+    static final String DUE = "due_at BETWEEN ? AND ?";
+
     private final String name;
 
     /**
@@ -44,6 +47,18 @@ public abstract class Dialect {
      */
     protected String insertIfAbsent(String insert) {
         return insert;
+    }
+
+    /**
+     * Whether a letter's rows are first kept together as one, and brought to the tables where they belong together with those of other letters. That is
+     * for a database that writes whole pages again for each row; its schema then has the table {@code mm_arrival}, and {@code mm_content} doesn't
+     * refer to {@code mm_message}. The tables are complete whenever the journal reads them; who reads them with SQL may find the
+     * last letters there only after the journal was asked for something else.
+     *
+     * @return false
+     */
+    protected boolean hasArrivals() {
+        return false;
     }
 
     /**

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -27,25 +28,53 @@ final class EventTable {
     private static final String INSERT_OUTCOME =
             "INSERT INTO mm_outcome (message_id, event, written_at) VALUES (?, ?, ?)";
 
+    private static final int ID = 0;
+    private static final int NUMBER = 1;
+    private static final int WRITTEN_AT = 3;
+    private static final int STATE = 4;
+
     private final Vault vault;
 
     EventTable(Vault vault) {
         this.vault = vault;
     }
 
-    /** Writes an event, and leaves it for the subscribers where it is an outcome. */
-    void insert(Connection connection, JournalEvent event) throws SQLException {
+    /** What rows of the table consist of. */
+    List<Object[]> values(List<JournalEvent> some) {
+        return some.stream().map(this::values).toList();
+    }
+
+    private Object[] values(JournalEvent event) {
         Object[] facts = FactsRow.values(event.facts(), event.messageId(), event.number(), vault);
         Object[] values = new Object[facts.length + 8];
-        Object[] before = {event.messageId(), event.number(), event.time(), event.writtenAt(), event.state()};
+        Object[] before = {
+            event.messageId(),
+            event.number(),
+            event.time(),
+            event.writtenAt(),
+            event.state().name()
+        };
         Object[] after = {event.node(), event.person(), event.detail()};
         System.arraycopy(before, 0, values, 0, before.length);
         System.arraycopy(facts, 0, values, before.length, facts.length);
         System.arraycopy(after, 0, values, before.length + facts.length, after.length);
-        Sql.update(connection, INSERT, values);
-        if (event.state().isOutcome()) {
-            Sql.update(connection, INSERT_OUTCOME, event.messageId(), event.number(), event.writtenAt());
+        return values;
+    }
+
+    /**
+     * Writes events, and leaves those that are outcomes for the subscribers.
+     *
+     * @param rows see {@link #values}
+     */
+    void insert(Connection connection, List<Object[]> rows) throws SQLException {
+        Sql.batch(connection, INSERT, rows);
+        List<Object[]> outcomes = new ArrayList<>();
+        for (Object[] row : rows) {
+            if (JournalState.valueOf((String) row[STATE]).isOutcome()) {
+                outcomes.add(new Object[] {row[ID], row[NUMBER], row[WRITTEN_AT]});
+            }
         }
+        Sql.batch(connection, INSERT_OUTCOME, outcomes);
     }
 
     List<JournalEvent> history(Connection connection, UUID messageId) throws SQLException {

@@ -39,6 +39,12 @@ final class H2Dialect extends Dialect {
                 + " FETCH FIRST ? ROWS ONLY FOR UPDATE SKIP LOCKED";
     }
 
+    /** With each commit H2 writes every page anew that has changed, and the pages that lead to it, and keeps the old ones for 45 seconds. */
+    @Override
+    protected boolean hasArrivals() {
+        return true;
+    }
+
     @Override
     protected boolean isConflict(SQLException e) {
         return CONFLICTS.contains(e.getErrorCode());
@@ -76,10 +82,18 @@ final class H2Dialect extends Dialect {
      * By default H2 writes what was committed half a second later: a process that is killed loses it. H2 stores the setting, and doesn't use what
      * it has stored: whenever its last connection was closed and the next one opens the file again, it is half a second. What it says
      * of the setting is what it has stored, so that can't be looked up either.
+     *
+     * <p>Set once for each session, it holds as long as the session lives, since the file isn't closed meanwhile. Set before each transaction it
+     * would make H2 forget all statements that it has parsed, in all sessions.
      */
     @Override
     protected void prepare(Connection connection) throws SQLException {
-        execute(connection, "SET WRITE_DELAY 0");
+        boolean isSet = Sql.first(connection, "SELECT @MM_DURABLE", row -> row.getBoolean(1))
+                .orElse(false);
+        if (!isSet) {
+            execute(connection, "SET WRITE_DELAY 0");
+            execute(connection, "SET @MM_DURABLE = TRUE");
+        }
     }
 
     private static void warnOfLosses(Connection connection) throws SQLException {

@@ -22,6 +22,7 @@ final class JdbcAttention implements AttentionQueue {
     private final LetterTable letters;
     private final EventTable events;
     private final ContentTable contents;
+    private final Arrivals arrivals;
     private final BatchTables batches;
 
     /** What a decision comes to. */
@@ -35,12 +36,14 @@ final class JdbcAttention implements AttentionQueue {
             LetterTable letters,
             EventTable events,
             ContentTable contents,
+            Arrivals arrivals,
             BatchTables batches) {
         this.journal = journal;
         this.database = database;
         this.letters = letters;
         this.events = events;
         this.contents = contents;
+        this.arrivals = arrivals;
         this.batches = batches;
     }
 
@@ -64,6 +67,7 @@ final class JdbcAttention implements AttentionQueue {
     public int retryAll(Reason reason, int max, Decision decision) {
         AttentionRules.check(reason, max, decision);
         Instant now = journal.now();
+        arrivals.settle();
         Iterator<UUID> waiting = database.read(connection -> letters.waiting(connection, reason, now))
                 .iterator();
         int retried = 0;
@@ -116,7 +120,7 @@ final class JdbcAttention implements AttentionQueue {
     private JournalEntry decide(UUID messageId, Decision decision, boolean anew, Rule rule) {
         Instant now = journal.now();
         return database.transaction(connection -> {
-            Letter letter = letters.find(connection, messageId).orElseThrow(() -> AttentionRules.unknown(messageId));
+            Letter letter = journal.find(connection, messageId).orElseThrow(() -> AttentionRules.unknown(messageId));
             Transition step = rule.apply(connection, letter.entry()).withDetail(decision.why());
             Letter moved = journal.write(connection, letter.withNextToken(), step, now, decision.person());
             Letter decided = moved.with(AttentionRules.decided(moved.entry(), anew, now));

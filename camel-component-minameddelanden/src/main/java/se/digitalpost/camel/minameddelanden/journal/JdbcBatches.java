@@ -40,11 +40,11 @@ final class JdbcBatches implements Batches {
                         lease.messageId(), "A letter is collected when its print file is stored"));
         Instant now = journal.now();
         return database.transaction(connection -> {
-            Optional<Letter> found = letters.find(connection, lease.messageId());
+            Optional<Letter> found = journal.find(connection, lease.messageId());
             if (found.isPresent() && step.id().equals(found.get().lastStep())) {
                 return found.get().entry();
             }
-            Letter moved = journal.write(connection, JdbcJournal.held(found, lease), step, now, null);
+            Letter moved = journal.write(connection, JdbcLeases.held(found, lease), step, now, null);
             tables.collect(connection, moved.entry(), queue, folder, bytes);
             return moved.entry();
         });

@@ -11,11 +11,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Predicate;
 import javax.sql.DataSource;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import se.digitalpost.camel.minameddelanden.journal.LetterTable.Letter;
+import se.digitalpost.camel.minameddelanden.journal.RecentLetters.Recent;
 import se.digitalpost.camel.minameddelanden.message.DuplicateReferenceException;
+import se.digitalpost.camel.minameddelanden.message.JournalUnavailableException;
 import se.digitalpost.camel.minameddelanden.message.Message;
 import se.digitalpost.camel.minameddelanden.message.OrganizationNumber;
 
@@ -31,8 +35,7 @@ import se.digitalpost.camel.minameddelanden.message.OrganizationNumber;
  */
 public final class JdbcJournal implements Journal {
 
-    /** What H2 deletes in a transaction it copies first, and writes the copy to its file where that is large. */
-    private static final int PURGED_AT_ONCE = 4;
+    private static final Logger LOG = LoggerFactory.getLogger(JdbcJournal.class);
 
     private final String node;
     private final Clock clock;
@@ -42,6 +45,9 @@ public final class JdbcJournal implements Journal {
     private final EventTable events;
     private final ContentTable contents;
     private final StoredDocuments documents;
+    private final Arrivals arrivals;
+    private final JdbcLeases leases;
+    private final JdbcPurge purge;
     private final JdbcRecords records;
     private final JdbcAttention attention;
     private final JdbcOutcomes outcomes;
@@ -55,11 +61,14 @@ public final class JdbcJournal implements Journal {
         this.events = new EventTable(vault);
         this.contents = new ContentTable(vault);
         this.documents = new StoredDocuments(database, contents);
-        this.records = new JdbcRecords(database, letters, events, vault);
+        this.arrivals = new Arrivals(database, letters, events);
+        this.leases = new JdbcLeases(this, database, letters, arrivals);
+        this.purge = new JdbcPurge(this, database, letters, contents, arrivals);
+        this.records = new JdbcRecords(database, letters, events, arrivals, vault);
         BatchTables batchTables = new BatchTables(database.dialect());
         this.batches = new JdbcBatches(this, database, letters, batchTables);
-        this.attention = new JdbcAttention(this, database, letters, events, contents, batchTables);
-        this.outcomes = new JdbcOutcomes(database, events, clock);
+        this.attention = new JdbcAttention(this, database, letters, events, contents, arrivals, batchTables);
+        this.outcomes = new JdbcOutcomes(database, events, arrivals, clock);
     }
 
     /**
@@ -78,15 +87,18 @@ public final class JdbcJournal implements Journal {
         Fingerprint fingerprint = Fingerprint.of(message);
         Instant now = clock.instant();
         Letter fresh = new Letter(JournalEntry.accepted(message, now, deadline, callbackUrl), 0, null, 0);
-        Letter accepted = leaseTime.isZero() ? fresh : leased(fresh, now.plus(leaseTime));
+        Letter accepted = leaseTime.isZero() ? fresh : leases.leased(fresh, now.plus(leaseTime));
         List<JournalEvent> history = new ArrayList<>();
         history.add(accepted.entry().event(now, node, null, null));
         Letter letter = moved(accepted, now, history, steps);
-        boolean isNew = database.transaction(connection -> insert(connection, letter, history, message, fingerprint));
+        Object[] row = letters.values(letter, fingerprint.value());
+        Arrivals.Rows rows = new Arrivals.Rows(row, events.values(history));
+        arrivals.makeRoom();
+        boolean isNew = database.transaction(connection -> insert(connection, letter, rows, message, fingerprint));
         if (!isNew) {
             return known(letter, fingerprint);
         }
-        recent.remember(letter);
+        recent.remember(new Recent(letter, arrivals.areUsed() ? rows : null));
         return accepted(letter);
     }
 
@@ -100,14 +112,17 @@ public final class JdbcJournal implements Journal {
     }
 
     private static Acceptance accepted(Letter letter) {
-        return new Acceptance.Accepted(letter.entry(), letter.entry().node() == null ? null : lease(letter));
+        return new Acceptance.Accepted(letter.entry(), letter.entry().node() == null ? null : JdbcLeases.lease(letter));
     }
 
     private boolean insert(
-            Connection connection, Letter letter, List<JournalEvent> history, Message message, Fingerprint fingerprint)
+            Connection connection, Letter letter, Arrivals.Rows rows, Message message, Fingerprint fingerprint)
             throws SQLException {
         try {
-            if (!letters.insert(connection, letter, fingerprint.value())) {
+            boolean isNew = arrivals.areUsed()
+                    ? arrivals.insert(connection, letter, rows)
+                    : letters.insert(connection, rows.letter());
+            if (!isNew) {
                 return false;
             }
         } catch (SQLException e) {
@@ -117,8 +132,8 @@ public final class JdbcJournal implements Journal {
             return false;
         }
         documents.insert(connection, message, fingerprint);
-        for (JournalEvent event : history) {
-            events.insert(connection, event);
+        if (!arrivals.areUsed()) {
+            events.insert(connection, rows.history());
         }
         return true;
     }
@@ -126,6 +141,7 @@ public final class JdbcJournal implements Journal {
     /** @param tried the letter as it was to be stored: where it has its last step and its lease, it was stored by an earlier call */
     private Acceptance known(Letter tried, Fingerprint fingerprint) {
         UUID messageId = tried.entry().messageId();
+        arrivals.settle(messageId);
         return database.read(connection -> {
             String first = letters.fingerprint(connection, messageId).orElseThrow(() -> LetterTable.unknown(messageId));
             if (!first.equals(fingerprint.value())) {
@@ -143,13 +159,14 @@ public final class JdbcJournal implements Journal {
     public JournalEntry move(Lease lease, Transition... steps) {
         Instant now = clock.instant();
         UUID last = Transition.lastOf(steps).id();
-        Letter written = database.transaction(connection -> {
-            Optional<Letter> remembered = recent.take(lease);
-            Optional<Letter> found = remembered.isPresent() ? remembered : letters.find(connection, lease.messageId());
+        Recent written = database.transaction(connection -> {
+            Optional<Recent> remembered = recent.take(lease);
+            Optional<Letter> found =
+                    remembered.isPresent() ? remembered.map(Recent::letter) : find(connection, lease.messageId());
             if (found.isPresent() && last.equals(found.get().lastStep())) {
-                return found.get();
+                return remembered.orElseGet(() -> new Recent(found.get(), null));
             }
-            Letter letter = held(found, lease);
+            Letter letter = JdbcLeases.held(found, lease);
             List<JournalEvent> history = new ArrayList<>();
             try {
                 letter = moved(letter, now, history, steps);
@@ -159,21 +176,42 @@ public final class JdbcJournal implements Journal {
                 }
                 throw e;
             }
-            if (letter.entry().state().endsContent()) {
+            boolean ends = letter.entry().state().endsContent();
+            if (ends) {
                 contents.delete(connection, lease.messageId());
                 letter = letter.with(letter.entry().purged(now));
             }
-            return write(connection, letter, history);
+            Arrivals.Rows arrival = remembered.map(Recent::arrival).orElse(null);
+            if (arrival != null && ends) {
+                return ended(connection, letter, arrival, history);
+            }
+            if (arrival != null) {
+                arrivals.settle(connection, lease.messageId());
+            }
+            return new Recent(write(connection, letter, history), null);
         });
         recent.remember(written);
-        return written.entry();
+        return written.letter().entry();
+    }
+
+    /** Nothing more is to be done with the letter: so it needn't be settled first. */
+    private Recent ended(Connection connection, Letter letter, Arrivals.Rows arrival, List<JournalEvent> history)
+            throws SQLException {
+        List<Object[]> all = new ArrayList<>(arrival.history());
+        all.addAll(events.values(history));
+        Arrivals.Rows rows = new Arrivals.Rows(letters.values(arrival.letter(), letter.written()), all);
+        return new Recent(arrivals.update(connection, letter, rows), rows);
+    }
+
+    /** The letter, in a transaction. */
+    Optional<Letter> find(Connection connection, UUID messageId) throws SQLException {
+        arrivals.settle(connection, messageId);
+        return letters.find(connection, messageId);
     }
 
     private Letter write(Connection connection, Letter letter, List<JournalEvent> history) throws SQLException {
         Letter written = letters.update(connection, letter);
-        for (JournalEvent event : history) {
-            events.insert(connection, event);
-        }
+        events.insert(connection, events.values(history));
         return written;
     }
 
@@ -181,7 +219,7 @@ public final class JdbcJournal implements Journal {
     public JournalEntry report(UUID messageId, Transition transition) {
         Instant now = clock.instant();
         return database.transaction(connection -> {
-            Letter letter = letters.known(connection, messageId);
+            Letter letter = find(connection, messageId).orElseThrow(() -> LetterTable.unknown(messageId));
             if (ReportRules.isKnown(letter.entry(), transition.target())) {
                 return letter.entry();
             }
@@ -199,60 +237,22 @@ public final class JdbcJournal implements Journal {
 
     @Override
     public List<Work> take(Set<OrganizationNumber> senders, int max, Duration leaseTime) {
-        Instant now = clock.instant();
-        return database.transaction(connection -> {
-            List<Letter> due = letters.lockDue(connection, senders, now, max);
-            List<Work> work = new ArrayList<>();
-            for (Letter letter : due) {
-                work.add(take(connection, letter, now, leaseTime));
-            }
-            return work;
-        });
+        return leases.take(senders, max, leaseTime);
     }
 
     @Override
     public Optional<Work> take(UUID messageId, Duration leaseTime) {
-        Instant now = clock.instant();
-        return database.transaction(connection -> {
-            Optional<Letter> letter = letters.find(connection, messageId)
-                    .filter(one -> one.entry().isFree(now));
-            return letter.isEmpty() ? Optional.empty() : Optional.of(take(connection, letter.get(), now, leaseTime));
-        });
-    }
-
-    private Work take(Connection connection, Letter letter, Instant now, Duration leaseTime) throws SQLException {
-        Letter known = letter.entry().state() == JournalState.DELIVERING
-                ? write(connection, letter, InMemoryJournal.leftWhilePosted(), now, null)
-                : letter;
-        Letter taken = leased(known, now.plus(leaseTime));
-        letters.update(connection, taken);
-        return new Work(taken.entry(), lease(taken));
+        return leases.take(messageId, leaseTime);
     }
 
     @Override
     public Lease renew(Lease lease, Duration leaseTime) {
-        Instant until = clock.instant().plus(leaseTime);
-        return database.transaction(connection -> {
-            Letter letter = held(letters.find(connection, lease.messageId()), lease);
-            Letter renewed = letter.with(letter.entry().renewed(until));
-            letters.update(connection, renewed);
-            return lease(renewed);
-        });
+        return leases.renew(lease, leaseTime);
     }
 
     @Override
     public boolean release(Lease lease, Instant nextAttemptAt) {
-        return database.transaction(connection -> {
-            Optional<Letter> letter =
-                    letters.find(connection, lease.messageId()).filter(one -> one.token() == lease.token());
-            if (letter.isEmpty()) {
-                return false;
-            }
-            letters.update(
-                    connection,
-                    letter.get().with(letter.get().entry().free(nextAttemptAt)).withNextToken());
-            return true;
-        });
+        return leases.release(lease, nextAttemptAt);
     }
 
     @Override
@@ -267,7 +267,7 @@ public final class JdbcJournal implements Journal {
     @Override
     public JournalEntry storePrintFile(Lease lease, PrintFile file) {
         return database.transaction(connection -> {
-            Letter letter = held(letters.find(connection, lease.messageId()), lease);
+            Letter letter = JdbcLeases.held(find(connection, lease.messageId()), lease);
             Letter printing = letter.with(letter.entry().printing(file.sha256()));
             letters.update(connection, printing);
             documents.insert(connection, lease.messageId(), file);
@@ -291,45 +291,14 @@ public final class JdbcJournal implements Journal {
 
     @Override
     public int purge(Instant concludedBefore, Instant handedOverBefore, Instant retentionBefore, int max) {
-        Predicate<JournalEntry> isOver = entry -> entry.isPurgeable(concludedBefore, handedOverBefore, retentionBefore);
-        List<UUID> over = database.read(
-                connection -> letters.purgeable(connection, concludedBefore, handedOverBefore, retentionBefore, max));
-        int purged = 0;
-        for (int i = 0; i < over.size(); i += PURGED_AT_ONCE) {
-            List<UUID> some = over.subList(i, Math.min(over.size(), i + PURGED_AT_ONCE));
-            purged += database.transaction(connection -> purge(connection, some, isOver));
-        }
+        int purged = purge.all(concludedBefore, handedOverBefore, retentionBefore, max);
         outcomes.distribute();
-        return purged;
-    }
-
-    private int purge(Connection connection, List<UUID> some, Predicate<JournalEntry> isOver) throws SQLException {
-        int purged = 0;
-        for (UUID messageId : some) {
-            Letter letter = letters.known(connection, messageId);
-            if (isOver.test(letter.entry())) {
-                purge(connection, letter);
-                purged++;
-            }
-        }
         return purged;
     }
 
     @Override
     public void purge(UUID messageId) {
-        database.transaction(connection -> {
-            Letter letter = letters.find(connection, messageId).orElseThrow(() -> AttentionRules.unknown(messageId));
-            AttentionRules.checkHasEnded(letter.entry());
-            if (letter.entry().purgedAt() == null) {
-                purge(connection, letter);
-            }
-            return null;
-        });
-    }
-
-    private void purge(Connection connection, Letter letter) throws SQLException {
-        contents.delete(connection, letter.entry().messageId());
-        letters.update(connection, letter.with(letter.entry().purged(clock.instant())));
+        purge.one(messageId);
     }
 
     @Override
@@ -361,21 +330,13 @@ public final class JdbcJournal implements Journal {
         return outcomes;
     }
 
+    /** Connections are held only as long as a transaction runs. */
     @Override
     public void close() {
-        // Connections are held only as long as a transaction runs.
-    }
-
-    private Letter leased(Letter letter, Instant until) {
-        return letter.withNextToken().with(letter.entry().leased(node, until));
-    }
-
-    private static Lease lease(Letter letter) {
-        JournalEntry entry = letter.entry();
-        return new Lease(entry.messageId(), entry.node(), letter.token(), entry.nextAttemptAt());
-    }
-
-    static Letter held(Optional<Letter> letter, Lease lease) {
-        return letter.filter(one -> one.token() == lease.token()).orElseThrow(() -> new LeaseLostException(lease));
+        try {
+            arrivals.settle();
+        } catch (JournalUnavailableException e) {
+            LOG.debug("The next node settles what has arrived. {}", e.getMessage());
+        }
     }
 }

@@ -51,19 +51,22 @@ final class JdbcOutcomes implements OutcomeFeed {
 
     private final Database database;
     private final EventTable events;
+    private final Arrivals arrivals;
     private final Clock clock;
 
     private record Pending(long id, UUID messageId, int event, Instant writtenAt) {}
 
-    JdbcOutcomes(Database database, EventTable events, Clock clock) {
+    JdbcOutcomes(Database database, EventTable events, Arrivals arrivals, Clock clock) {
         this.database = database;
         this.events = events;
+        this.arrivals = arrivals;
         this.clock = clock;
     }
 
     @Override
     public boolean subscribe(String subscriber, Instant from) {
         OutcomeRules.checkName(subscriber);
+        arrivals.settle();
         return database.transaction(connection -> {
             lock(connection);
             if (isKnown(connection, subscriber, "")) {
@@ -118,6 +121,7 @@ final class JdbcOutcomes implements OutcomeFeed {
 
     /** Gives every subscriber what has happened since the last time. */
     void distribute() {
+        arrivals.settle();
         while (database.read(JdbcOutcomes::isPending) && database.transaction(JdbcOutcomes::distribute) == BATCH) {
             // There may be more than a batch.
         }

@@ -27,17 +27,20 @@ final class JdbcRecords implements JournalRecords {
     private final Database database;
     private final LetterTable letters;
     private final EventTable events;
+    private final Arrivals arrivals;
     private final Vault vault;
 
-    JdbcRecords(Database database, LetterTable letters, EventTable events, Vault vault) {
+    JdbcRecords(Database database, LetterTable letters, EventTable events, Arrivals arrivals, Vault vault) {
         this.database = database;
         this.letters = letters;
         this.events = events;
+        this.arrivals = arrivals;
         this.vault = vault;
     }
 
     @Override
     public Optional<JournalEntry> find(UUID messageId) {
+        arrivals.settle(messageId);
         return database.read(connection -> letters.find(connection, messageId)).map(Letter::entry);
     }
 
@@ -48,6 +51,7 @@ final class JdbcRecords implements JournalRecords {
 
     @Override
     public List<JournalEvent> history(UUID messageId) {
+        arrivals.settle(messageId);
         return database.read(connection -> events.history(connection, messageId));
     }
 
@@ -87,6 +91,7 @@ final class JdbcRecords implements JournalRecords {
         List<Object> all = new ArrayList<>(values);
         all.add((page - 1L) * limit);
         all.add(limit + 1L);
+        arrivals.settle();
         List<JournalEntry> entries = database.read(
                 connection -> Sql.list(connection, sql, row -> letters.read(row).entry(), all.toArray()));
         return JournalPage.of(entries, page, limit);
@@ -112,6 +117,7 @@ final class JdbcRecords implements JournalRecords {
 
     @Override
     public Map<JournalState, Long> counts() {
+        arrivals.settle();
         Map<JournalState, Long> counts = new EnumMap<>(JournalState.class);
         database.read(connection -> Sql.list(
                 connection, COUNTS, row -> counts.put(JournalState.valueOf(row.getString(1)), row.getLong(2))));
@@ -120,6 +126,7 @@ final class JdbcRecords implements JournalRecords {
 
     @Override
     public List<StatisticsLine> statistics(LocalDate from, LocalDate to) {
+        arrivals.settle();
         List<StatisticsLine> lines =
                 database.read(connection -> Sql.list(connection, STATISTICS, JdbcRecords::line, from, to));
         return lines.stream().sorted(StatisticsLine.ORDER).toList();

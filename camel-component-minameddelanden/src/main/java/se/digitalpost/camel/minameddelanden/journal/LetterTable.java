@@ -76,6 +76,11 @@ final class LetterTable {
             JournalEntry moved = entry.moved(step, now);
             return new Letter(moved, moved.state().isWork() ? token : token + 1, step.id(), version);
         }
+
+        /** The letter after it was written back. */
+        Letter written() {
+            return new Letter(entry, token, lastStep, version + 1);
+        }
     }
 
     LetterTable(Vault vault, Dialect dialect) {
@@ -83,8 +88,21 @@ final class LetterTable {
         this.dialect = dialect;
     }
 
-    /** @return false where there is a letter with this id already, as far as the database says so without failing */
-    boolean insert(Connection connection, Letter letter, String fingerprint) throws SQLException {
+    /**
+     * @param values a new letter's, see {@link #values}
+     * @return false where there is a letter with this id already, as far as the database says so without failing
+     */
+    boolean insert(Connection connection, Object[] values) throws SQLException {
+        return Sql.update(connection, dialect.insertIfAbsent(INSERT), values) == 1;
+    }
+
+    /** Writes new letters, none of which is there. */
+    void insert(Connection connection, List<Object[]> all) throws SQLException {
+        Sql.batch(connection, INSERT, all);
+    }
+
+    /** What a row of the table consists of: first the letter's id. */
+    Object[] values(Letter letter, String fingerprint) {
         JournalEntry entry = letter.entry();
         UUID id = entry.messageId();
         List<Object> values = new ArrayList<>();
@@ -102,8 +120,19 @@ final class LetterTable {
                 seal(id, Part.FINGERPRINT, fingerprint),
                 entry.acceptedAt(),
                 entry.deadline());
-        values.addAll(changing(letter, letter.version()));
-        return Sql.update(connection, dialect.insertIfAbsent(INSERT), values.toArray()) == 1;
+        values.addAll(changing(letter));
+        return values.toArray();
+    }
+
+    /** A row's values after steps, leases and purging. */
+    Object[] values(Object[] before, Letter letter) {
+        List<Object> changing = changing(letter);
+        Object[] values = before.clone();
+        int first = values.length - changing.size();
+        for (int i = 0; i < changing.size(); i++) {
+            values[first + i] = changing.get(i);
+        }
+        return values;
     }
 
     /**
@@ -113,17 +142,17 @@ final class LetterTable {
      * @throws Database.Conflict where somebody else has written it since it was read: then the transaction is run again
      */
     Letter update(Connection connection, Letter letter) throws SQLException {
-        JournalEntry entry = letter.entry();
-        List<Object> values = changing(letter, letter.version() + 1);
-        values.add(entry.messageId());
+        Letter written = letter.written();
+        List<Object> values = changing(written);
+        values.add(letter.entry().messageId());
         values.add(letter.version());
         if (Sql.update(connection, UPDATE, values.toArray()) != 1) {
             throw new Database.Conflict();
         }
-        return new Letter(entry, letter.token(), letter.lastStep(), letter.version() + 1);
+        return written;
     }
 
-    private List<Object> changing(Letter letter, int version) {
+    private List<Object> changing(Letter letter) {
         JournalEntry entry = letter.entry();
         List<Object> values = new ArrayList<>();
         values.add(entry.state());
@@ -141,12 +170,16 @@ final class LetterTable {
                 entry.lastEvent(),
                 letter.token(),
                 letter.lastStep(),
-                version);
+                letter.version());
         return values;
     }
 
     Optional<Letter> find(Connection connection, UUID messageId) throws SQLException {
         return Sql.first(connection, "SELECT " + COLUMNS + BY_ID, this::read, messageId);
+    }
+
+    boolean isThere(Connection connection, UUID messageId) throws SQLException {
+        return Sql.first(connection, "SELECT 1" + BY_ID, row -> true, messageId).isPresent();
     }
 
     /** @throws IllegalStateException where the letter isn't known */
@@ -158,9 +191,10 @@ final class LetterTable {
     List<Letter> lockDue(Connection connection, Set<OrganizationNumber> senders, Instant now, int max)
             throws SQLException {
         String condition =
-                "due_at <= ? AND sender IN (" + String.join(", ", Collections.nCopies(senders.size(), "?")) + ")";
+                Dialect.DUE + " AND sender IN (" + String.join(", ", Collections.nCopies(senders.size(), "?")) + ")";
         String sql = dialect.lock(COLUMNS, NAME, condition, "due_at", "mm_message_due");
         List<Object> values = new ArrayList<>();
+        values.add(Instant.EPOCH);
         values.add(now);
         values.addAll(senders);
         values.add(max);

@@ -17,16 +17,24 @@ final class RecentLetters {
 
     private static final int REMEMBERED = 256;
 
-    private final Map<UUID, Letter> letters = new LinkedHashMap<>();
+    private final Map<UUID, Recent> letters = new LinkedHashMap<>();
+
+    /**
+     * A letter as it was written.
+     *
+     * @param arrival its rows, where it was written as an arrival; else null
+     */
+    record Recent(Letter letter, Arrivals.Rows arrival) {}
 
     /** A letter as this node has last written it, where that was under this lease. It is forgotten then, so that the next time it is read. */
-    synchronized Optional<Letter> take(Lease lease) {
-        return Optional.ofNullable(letters.remove(lease.messageId())).filter(letter -> letter.token() == lease.token());
+    synchronized Optional<Recent> take(Lease lease) {
+        return Optional.ofNullable(letters.remove(lease.messageId()))
+                .filter(recent -> recent.letter().token() == lease.token());
     }
 
-    /** @param letter as it is after a transaction that was committed */
-    synchronized void remember(Letter letter) {
-        letters.put(letter.entry().messageId(), letter);
+    /** @param recent as it is after a transaction that was committed */
+    synchronized void remember(Recent recent) {
+        letters.put(recent.letter().entry().messageId(), recent);
         if (letters.size() > REMEMBERED) {
             letters.remove(letters.keySet().iterator().next());
         }

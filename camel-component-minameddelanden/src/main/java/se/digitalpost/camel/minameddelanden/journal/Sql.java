@@ -73,9 +73,13 @@ final class Sql {
     }
 
     private static Object value(Object value) {
-        if (value instanceof Instant time) {
-            return OffsetDateTime.ofInstant(time, ZoneOffset.UTC);
-        } else if (value instanceof Enum<?> constant) {
+        Object simple = simple(value);
+        return simple instanceof Instant time ? OffsetDateTime.ofInstant(time, ZoneOffset.UTC) : simple;
+    }
+
+    /** A value as the types that every row is made of. */
+    static Object simple(Object value) {
+        if (value instanceof Enum<?> constant) {
             return constant.name();
         } else if (value instanceof OrganizationNumber number) {
             return number.value();

@@ -361,7 +361,7 @@ class DatabaseFaultsTest {
         CountDownLatch writing = new CountDownLatch(1);
         CountDownLatch goOn = new CountDownLatch(1);
         before(step -> {
-            if (isSent() && step.startsWith("UPDATE mm_message") && writing.getCount() > 0) {
+            if (isSent() && step.startsWith("UPDATE mm_") && writing.getCount() > 0) {
                 writing.countDown();
                 await(goOn);
             }

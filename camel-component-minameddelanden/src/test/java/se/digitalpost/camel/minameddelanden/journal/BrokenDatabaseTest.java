@@ -46,8 +46,8 @@ class BrokenDatabaseTest extends DatabaseContract {
             assertThat(journal.records().find(letter.messageId()))
                     .as("cut at step %d", step)
                     .isEmpty();
-            assertThat(count("mm_message") + count("mm_content") + count("mm_event"))
-                    .isZero();
+            assertThat(journal.records().counts()).isEmpty();
+            assertThat(count("mm_content") + count("mm_event")).isZero();
             step++;
         }
 
@@ -158,7 +158,7 @@ class BrokenDatabaseTest extends DatabaseContract {
 
         assertThatExceptionOfType(JournalUnavailableException.class)
                 .isThrownBy(() -> breaking.accept(TestLetters.letter("case-1"), A_MINUTE, null));
-        assertThat(count("mm_message")).isZero();
+        assertThat(journal.records().counts()).isEmpty();
     }
 
     @Test
@@ -166,7 +166,7 @@ class BrokenDatabaseTest extends DatabaseContract {
         watched.watch(new WatchedDataSource.Watch() {
             @Override
             public String before(Connection connection, String step) throws SQLException {
-                if (step.startsWith("INSERT INTO mm_event")) {
+                if (step.startsWith("INSERT INTO mm_content")) {
                     throw new SQLException("Failing row contains (Hej Anna!, 19810103-2384)", "22001");
                 }
                 return step;
@@ -200,7 +200,8 @@ class BrokenDatabaseTest extends DatabaseContract {
                 .isThrownBy(() -> journal.accept(letter, A_MINUTE, null))
                 .withMessageContaining("changed")
                 .satisfies(e -> assertThat(e.isRetryable()).isTrue());
-        assertThat(count("mm_message") + count("mm_content")).isZero();
+        assertThat(journal.records().counts()).isEmpty();
+        assertThat(count("mm_content")).isZero();
     }
 
     @Test

@@ -12,6 +12,11 @@ abstract class DatabaseContract extends JournalContract {
         return (DatabaseStore) store;
     }
 
+    /** What was written last is where it belongs when the journal was asked for something else. */
+    void settle() {
+        journal.records().counts();
+    }
+
     int execute(String sql) throws SQLException {
         try (Connection connection = database().dataSource().getConnection();
                 Statement statement = connection.createStatement()) {

@@ -65,6 +65,7 @@ class EncryptionTest extends DatabaseContract {
     void ofTwoLettersToTheSameRecipientOnlyTheirKeyedHashIsTheSame() throws Exception {
         accepted("case-1");
         accepted("case-2");
+        settle();
 
         assertThat(number("SELECT COUNT(DISTINCT recipient) FROM mm_message")).isEqualTo(2);
         assertThat(number("SELECT COUNT(DISTINCT fingerprint) FROM mm_message")).isEqualTo(2);
@@ -140,6 +141,7 @@ class EncryptionTest extends DatabaseContract {
 
     /** All rows of all tables; binary values as the characters that they would be. */
     private String everything() throws SQLException {
+        settle();
         List<String> values = new ArrayList<>();
         try (Connection connection = database().dataSource().getConnection();
                 Statement statement = connection.createStatement()) {

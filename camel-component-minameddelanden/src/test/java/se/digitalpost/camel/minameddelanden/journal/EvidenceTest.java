@@ -78,6 +78,7 @@ class EvidenceTest extends JournalContract {
     void anEventThatIsMissingIsFound() throws Exception {
         assumeTrue(store instanceof DatabaseStore, "in memory nobody else takes an event away");
         Work work = moved("case-1", JournalState.SEALED, JournalState.DELIVERING);
+        found(work);
         try (Connection connection = ((DatabaseStore) store).dataSource().getConnection();
                 Statement statement = connection.createStatement()) {
             statement.executeUpdate("DELETE FROM mm_event WHERE event = 2");

@@ -31,6 +31,7 @@ class TamperingTest extends DatabaseContract {
     void acceptTwoLettersOfSeveralPieces() {
         id = accepted(letter("case-1")).entry().messageId();
         otherId = accepted(letter("case-2")).entry().messageId();
+        settle();
     }
 
     private static Message letter(String reference) {

@@ -29,6 +29,7 @@ import se.digitalpost.minameddelanden.simulator.junit.SimulatorExtension;
 import se.digitalpost.minameddelanden.simulator.pki.Identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /** The journal is in the application's database, and knows after a restart what was sent before it. */
 class JournalTest {
@@ -224,7 +225,11 @@ class JournalTest {
         return file;
     }
 
+    /** On H2, whoever reads the tables with SQL finds the last letters there a little later. */
     private static List<String> states(DataSource dataSource) {
-        return new JdbcTemplate(dataSource).queryForList("SELECT state FROM mm_message", String.class);
+        JdbcTemplate database = new JdbcTemplate(dataSource);
+        return await().until(
+                        () -> database.queryForList("SELECT state FROM mm_message", String.class),
+                        states -> !states.isEmpty());
     }
 }
