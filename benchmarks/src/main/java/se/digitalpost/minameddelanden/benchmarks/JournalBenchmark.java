@@ -7,13 +7,15 @@ import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
-import org.h2.jdbcx.JdbcConnectionPool;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -27,10 +29,13 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
+import com.zaxxer.hikari.HikariDataSource;
+
 import se.digitalpost.camel.minameddelanden.dispatch.DispatchPolicy;
 import se.digitalpost.camel.minameddelanden.dispatch.Dispatcher;
 import se.digitalpost.camel.minameddelanden.dispatch.Envelopes;
 import se.digitalpost.camel.minameddelanden.dispatch.JournalPolicy;
+import se.digitalpost.camel.minameddelanden.dispatch.JournalWorkers;
 import se.digitalpost.camel.minameddelanden.dispatch.JournaledDispatcher;
 import se.digitalpost.camel.minameddelanden.dispatch.KeptEnvelope;
 import se.digitalpost.camel.minameddelanden.dispatch.MinorPolicy;
@@ -46,6 +51,7 @@ import se.digitalpost.camel.minameddelanden.message.Content;
 import se.digitalpost.camel.minameddelanden.message.Delivery;
 import se.digitalpost.camel.minameddelanden.message.DeliveryStatus;
 import se.digitalpost.camel.minameddelanden.message.Message;
+import se.digitalpost.camel.minameddelanden.message.OrganizationNumber;
 import se.digitalpost.camel.minameddelanden.operator.FaultTable;
 import se.digitalpost.camel.minameddelanden.operator.OperatorClient;
 import se.digitalpost.camel.minameddelanden.operator.OperatorClientSettings;
@@ -57,7 +63,7 @@ import se.digitalpost.minameddelanden.simulator.TestRecipients;
 
 /**
  * What a journal costs: letters the whole way, looked up in FaR, sealed and delivered to an operator in another process, one after the other. The
- * journal on H2 lies in a file, is encrypted, and is purged of what was delivered as it goes on.
+ * journal on H2 lies in a file, is encrypted, and is looked after in the background as the component does it.
  */
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
@@ -69,8 +75,10 @@ import se.digitalpost.minameddelanden.simulator.TestRecipients;
 @State(Scope.Benchmark)
 public class JournalBenchmark {
 
+    private static final Duration POLL_INTERVAL = Duration.ofSeconds(1);
     private static final Duration TIME_OUT = Duration.ofSeconds(30);
-    private static final int PURGED_EVERY = 200;
+    private static final int PURGED_AT_ONCE = 500;
+    private static final int REMEMBERED = 200;
     private static final int KEY_BYTES = 32;
     private static final int MEBIBYTE = 1024 * 1024;
 
@@ -101,8 +109,10 @@ public class JournalBenchmark {
     private Dispatcher direct;
     private Journal journal;
     private JournaledDispatcher journaled;
+    private JournalWorkers workers;
+    private ScheduledExecutorService background;
     private Path folder;
-    private JdbcConnectionPool pool;
+    private HikariDataSource pool;
     private BareH2 bare;
     private final AtomicLong numbers = new AtomicLong();
 
@@ -116,7 +126,7 @@ public class JournalBenchmark {
         Ways ways = ways();
         switch (kept) {
             case NOWHERE -> direct = new Dispatcher(ways);
-            case IN_MEMORY -> journal = new InMemoryJournal("benchmark", Clock.systemUTC(), PURGED_EVERY);
+            case IN_MEMORY -> journal = new InMemoryJournal("benchmark", Clock.systemUTC(), REMEMBERED);
             case ON_H2 -> journal = onH2();
             case BARE_H2 -> {
                 direct = new Dispatcher(ways);
@@ -127,7 +137,25 @@ public class JournalBenchmark {
         if (journal != null) {
             journaled = new JournaledDispatcher(
                     ways, journal, JournalPolicy.DEFAULT, new OperatorGates(10, Clock.systemUTC()));
+            tend();
         }
+    }
+
+    /** As the component does it: the journal is asked each second what is due, and purged each minute. */
+    private void tend() {
+        background = Executors.newScheduledThreadPool(3);
+        workers = new JournalWorkers(journal, background, 1, POLL_INTERVAL, JournalPolicy.DEFAULT.leaseTime());
+        workers.add(new OrganizationNumber(Keys.ORGANIZATION_NUMBER), journaled);
+        background.execute(workers);
+        background.scheduleWithFixedDelay(this::purge, 1, 1, TimeUnit.MINUTES);
+    }
+
+    private void purge() {
+        int purged;
+        do {
+            Instant now = journal.now();
+            purged = journal.purge(now, now, now, PURGED_AT_ONCE);
+        } while (purged == PURGED_AT_ONCE);
     }
 
     private Ways ways() {
@@ -148,8 +176,8 @@ public class JournalBenchmark {
 
     private Journal onH2() throws IOException {
         folder = Files.createTempDirectory("journal");
-        pool = JdbcConnectionPool.create(
-                "jdbc:h2:file:" + folder.resolve("journal") + ";QUERY_CACHE_SIZE=64", "sa", "");
+        pool = new HikariDataSource();
+        pool.setJdbcUrl("jdbc:h2:file:" + folder.resolve("journal") + ";QUERY_CACHE_SIZE=64");
         byte[] key = new byte[KEY_BYTES];
         new SecureRandom().nextBytes(key);
         return JdbcJournal.on(pool)
@@ -160,13 +188,16 @@ public class JournalBenchmark {
 
     /** Closes everything, and deletes the journal. */
     @TearDown
-    public void stop() throws IOException, SQLException {
+    public void stop() throws IOException, SQLException, InterruptedException {
         if (journaled != null) {
+            workers.close();
+            background.shutdownNow();
+            background.awaitTermination(1, TimeUnit.MINUTES);
             journaled.close();
             journal.close();
         }
         if (pool != null) {
-            pool.dispose();
+            pool.close();
         }
         if (bare != null) {
             bare.close();
@@ -202,9 +233,6 @@ public class JournalBenchmark {
         }
         if (bare != null) {
             bare.delivered(number);
-        }
-        if (journal != null && number % PURGED_EVERY == 0) {
-            journal.purge(journal.now(), journal.now(), journal.now(), PURGED_EVERY);
         }
         return delivery;
     }
