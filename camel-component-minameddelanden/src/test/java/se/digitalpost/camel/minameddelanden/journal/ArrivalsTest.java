@@ -8,10 +8,12 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -20,6 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import se.digitalpost.camel.minameddelanden.message.Message;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static se.digitalpost.camel.minameddelanden.journal.JournalState.ACCEPTED;
 import static se.digitalpost.camel.minameddelanden.journal.JournalState.DELIVERED;
@@ -80,6 +83,56 @@ class ArrivalsTest extends DatabaseContract {
         assertThat(journal.accept(letter, A_MINUTE, null)).isInstanceOf(Acceptance.Known.class);
         assertThat(count("mm_arrival")).isZero();
         assertThat(count("mm_content")).isEqualTo(pieces);
+    }
+
+    @Test
+    void aReferenceThatIsBroughtAgainWhileItIsSettledIsTheSameLetter() throws Exception {
+        Message letter = TestLetters.letter("case-1");
+        Work work = accepted(letter);
+        CountDownLatch settling = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        Journal slow = slowAtCommit(settling, goOn);
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        try {
+            Future<?> settled = threads.submit(() -> slow.records().counts());
+            assertThat(settling.await(1, TimeUnit.MINUTES)).isTrue();
+            Future<Acceptance> again = threads.submit(() -> journal.accept(letter, A_MINUTE, null));
+            assertThatExceptionOfType(TimeoutException.class).isThrownBy(() -> again.get(200, TimeUnit.MILLISECONDS));
+
+            goOn.countDown();
+
+            settled.get(1, TimeUnit.MINUTES);
+            assertThat(again.get(1, TimeUnit.MINUTES)).isEqualTo(new Acceptance.Known(work.entry()));
+        } finally {
+            goOn.countDown();
+            threads.shutdownNow();
+        }
+        assertThat(count("mm_arrival")).isZero();
+        assertThat(count("mm_message")).isEqualTo(1);
+    }
+
+    private Journal slowAtCommit(CountDownLatch reached, CountDownLatch goOn) {
+        WatchedDataSource watched = new WatchedDataSource(database().dataSource());
+        Journal slow = JdbcJournal.on(watched)
+                .node("node-2")
+                .keys(DatabaseStore.KEYS)
+                .clock(clock)
+                .open();
+        watched.watch(new WatchedDataSource.Watch() {
+            @Override
+            public String before(Connection connection, String step) {
+                if (step.equals("commit")) {
+                    reached.countDown();
+                    try {
+                        goOn.await();
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                }
+                return step;
+            }
+        });
+        return slow;
     }
 
     @Test
