@@ -158,6 +158,31 @@ class DurabilityTest {
         assertThat(writeDelaysAtCommits("")).isNotEmpty().containsOnly(0);
     }
 
+    /** Each session that a pool opens sets it for the whole database, where the URL says so. */
+    @Test
+    void aSessionThatIsOpenedLaterDoesNotMakeTheOthersWriteLater() throws Exception {
+        List<Integer> delays = new ArrayList<>();
+        try (DatabaseStore store = new DatabaseStore(
+                "jdbc:h2:" + folder.resolve("journal") + ";WRITE_DELAY=5000", "SET DB_CLOSE_DELAY 0")) {
+            Database database = Database.open(store.dataSource(), null);
+            for (int i = 0; i < 2; i++) {
+                database.<Integer>transaction(connection -> delays.add(writeDelay(connection)) ? 1 : 0);
+                try (Connection first = store.dataSource().getConnection();
+                        Connection later = store.dataSource().getConnection()) {
+                    assertThat(writeDelay(later)).isEqualTo(i == 0 ? 5000 : 0);
+                    assertThat(first.isValid(1)).isTrue();
+                }
+            }
+        }
+        assertThat(delays).containsExactly(0, 0);
+    }
+
+    private static int writeDelay(Connection connection) throws SQLException {
+        SessionLocal session =
+                (SessionLocal) connection.unwrap(JdbcConnection.class).getSession();
+        return session.getDatabase().getWriteDelay();
+    }
+
     /** What H2 goes by when it commits, whatever it says of its settings. */
     private List<Integer> writeDelaysAtCommits(String settings) throws Exception {
         JdbcDataSource unpooled = new JdbcDataSource();
@@ -173,9 +198,7 @@ class DurabilityTest {
                 @Override
                 public String before(Connection connection, String step) throws SQLException {
                     if (step.equals("commit")) {
-                        SessionLocal session = (SessionLocal)
-                                connection.unwrap(JdbcConnection.class).getSession();
-                        delays.add(session.getDatabase().getWriteDelay());
+                        delays.add(writeDelay(connection));
                     }
                     return step;
                 }
