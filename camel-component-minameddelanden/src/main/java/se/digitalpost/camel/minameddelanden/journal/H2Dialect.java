@@ -27,8 +27,7 @@ final class H2Dialect extends Dialect {
 
     private static final Set<Integer> CONFLICTS = Set.of(CONCURRENT_UPDATE, LOCK_TIMEOUT, DEADLOCK);
 
-    private static final String IS_SET = "SELECT @MM_DURABLE AND SETTING_VALUE = '0' FROM INFORMATION_SCHEMA.SETTINGS"
-            + " WHERE SETTING_NAME = 'WRITE_DELAY'";
+    private final H2WriteDelay writeDelay = new H2WriteDelay();
 
     H2Dialect() {
         super("h2");
@@ -81,22 +80,9 @@ final class H2Dialect extends Dialect {
         }
     }
 
-    /**
-     * By default H2 writes what was committed half a second later: a process that is killed loses it. H2 stores the setting, and doesn't use what
-     * it has stored: whenever its last connection was closed and the next one opens the file again, it is half a second. What it says
-     * of the setting is what it has stored, so that can't be looked up either.
-     *
-     * <p>Set once for each session, it holds as long as the session lives, since the file isn't closed meanwhile, unless somebody sets another one:
-     * a new session does whose URL has a WRITE_DELAY, and then that is what H2 has stored. Set before each transaction it would make H2 forget all
-     * statements that it has parsed, in all sessions.
-     */
     @Override
     protected void prepare(Connection connection) throws SQLException {
-        boolean isSet = Sql.first(connection, IS_SET, row -> row.getBoolean(1)).orElse(false);
-        if (!isSet) {
-            execute(connection, "SET WRITE_DELAY 0");
-            execute(connection, "SET @MM_DURABLE = TRUE");
-        }
+        writeDelay.keepAtZero(connection);
     }
 
     private static void warnOfLosses(Connection connection) throws SQLException {

@@ -16,8 +16,6 @@ import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import com.zaxxer.hikari.HikariDataSource;
-
 import se.digitalpost.camel.minameddelanden.message.JournalUnavailableException;
 import se.digitalpost.camel.minameddelanden.message.Message;
 
@@ -152,32 +150,49 @@ class DurabilityTest {
 
     @Test
     void aDatabaseThatWouldWriteLaterIsMadeToWriteAtOnce() throws Exception {
-        assertThat(writeDelaysAtCommits(";WRITE_DELAY=5000")).isNotEmpty().containsOnly(0);
+        assertThat(writeDelaysAtCommits(writingLater())).isNotEmpty().containsOnly(0);
     }
 
     /** H2 forgets what it was told when its last connection is closed: here that is after each transaction. */
     @Test
     void aDatabaseThatIsOpenedAnewStillWritesAtOnce() throws Exception {
-        assertThat(writeDelaysAtCommits("")).isNotEmpty().containsOnly(0);
+        assertThat(writeDelaysAtCommits("jdbc:h2:" + folder.resolve("journal")))
+                .isNotEmpty()
+                .containsOnly(0);
     }
 
     /** Each session that a pool opens sets it for the whole database, where the URL says so. */
     @Test
     void aSessionThatIsOpenedLaterDoesNotMakeTheOthersWriteLater() throws Exception {
-        String url = "jdbc:h2:" + folder.resolve("journal") + ";WRITE_DELAY=5000";
-        try (HikariDataSource oneSession = new HikariDataSource()) {
-            oneSession.setJdbcUrl(url);
-            oneSession.setMaximumPoolSize(1);
-            Database database = Database.open(oneSession, null);
-            assertThat(database.<Integer>transaction(DurabilityTest::writeDelay))
-                    .isZero();
+        try (Connection connection = DriverManager.getConnection(writingLater())) {
+            H2WriteDelay writeDelay = new H2WriteDelay(Duration.ofHours(1));
+            writeDelay.keepAtZero(connection);
+            assertThat(writeDelay(connection)).isZero();
 
-            try (Connection later = DriverManager.getConnection(url)) {
+            try (Connection later = DriverManager.getConnection(writingLater())) {
                 assertThat(writeDelay(later)).isEqualTo(5000);
-                assertThat(database.<Integer>transaction(DurabilityTest::writeDelay))
-                        .isZero();
+                writeDelay.keepAtZero(connection);
+                assertThat(writeDelay(connection)).isZero();
             }
         }
+    }
+
+    @Test
+    void aSessionThatHasComeAndGoneDoesNotMakeTheOthersWriteLaterForLong() throws Exception {
+        try (Connection connection = DriverManager.getConnection(writingLater())) {
+            H2WriteDelay writeDelay = new H2WriteDelay(Duration.ZERO);
+            writeDelay.keepAtZero(connection);
+
+            DriverManager.getConnection(writingLater()).close();
+            assertThat(writeDelay(connection)).isEqualTo(5000);
+            writeDelay.keepAtZero(connection);
+
+            assertThat(writeDelay(connection)).isZero();
+        }
+    }
+
+    private String writingLater() {
+        return "jdbc:h2:" + folder.resolve("journal") + ";WRITE_DELAY=5000";
     }
 
     private static int writeDelay(Connection connection) throws SQLException {
@@ -187,9 +202,9 @@ class DurabilityTest {
     }
 
     /** What H2 goes by when it commits, whatever it says of its settings. */
-    private List<Integer> writeDelaysAtCommits(String settings) throws Exception {
+    private List<Integer> writeDelaysAtCommits(String url) throws Exception {
         JdbcDataSource unpooled = new JdbcDataSource();
-        unpooled.setURL("jdbc:h2:" + folder.resolve("journal") + settings);
+        unpooled.setURL(url);
         WatchedDataSource watched = new WatchedDataSource(unpooled);
         List<Integer> delays = new ArrayList<>();
         try (Journal journal =
