@@ -39,6 +39,7 @@ final class ContentTable {
      */
     long insert(Connection connection, UUID messageId, int part, InputStream input, long expectedSize)
             throws SQLException, IOException {
+        Vault.Sealer sealer = vault.sealer(messageId);
         byte[] buffer = new byte[(int) Math.min(PIECE, expectedSize + 1)];
         List<Object[]> rows = new ArrayList<>();
         long size = 0;
@@ -47,7 +48,7 @@ final class ContentTable {
         while (true) {
             // Only what comes after a full buffer tells whether it was the last.
             int next = filled < buffer.length ? -1 : input.read();
-            rows.add(row(new Vault.Place(messageId, part, number, next < 0), buffer, filled));
+            rows.add(row(sealer, new Vault.Place(messageId, part, number, next < 0), buffer, filled));
             size += filled;
             if (next < 0 || rows.size() == AT_ONCE) {
                 Sql.batch(connection, INSERT, rows);
@@ -62,8 +63,8 @@ final class ContentTable {
         }
     }
 
-    private Object[] row(Vault.Place place, byte[] bytes, int length) {
-        byte[] stored = vault.seal(place, bytes, length);
+    private static Object[] row(Vault.Sealer sealer, Vault.Place place, byte[] bytes, int length) {
+        byte[] stored = sealer.seal(place, bytes, length);
         return new Object[] {place.messageId(), place.part(), place.number(), place.last(), stored};
     }
 

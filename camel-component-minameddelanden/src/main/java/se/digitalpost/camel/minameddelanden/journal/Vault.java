@@ -7,7 +7,6 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
@@ -58,31 +57,74 @@ final class Vault {
         this.keys = keys;
     }
 
-    byte[] seal(Place place, byte[] bytes, int length) {
-        Optional<DerivedKeys> current = keys.current();
-        if (current.isEmpty()) {
+    byte[] seal(Place place, byte[] bytes) {
+        return sealer(place.messageId()).seal(place, bytes, bytes.length);
+    }
+
+    /** For several values of a letter. */
+    Sealer sealer(UUID messageId) {
+        return keys.current()
+                .map(key -> (Sealer) new Encrypting(key, messageId))
+                .orElse(new Plain());
+    }
+
+    /** Makes what is stored of the values of one letter. Used by one thread. */
+    sealed interface Sealer {
+        /** @param place in the sealer's letter */
+        byte[] seal(Place place, byte[] bytes, int length);
+    }
+
+    private record Plain() implements Sealer {
+
+        @Override
+        public byte[] seal(Place place, byte[] bytes, int length) {
             return ByteBuffer.allocate(length + 1)
                     .put(PLAIN)
                     .put(bytes, 0, length)
                     .array();
         }
-        byte[] id = current.get().id().getBytes(StandardCharsets.UTF_8);
-        byte[] nonce = new byte[NONCE];
-        RANDOM.nextBytes(nonce);
-        int head = 2 + id.length + NONCE;
-        byte[] stored = new byte[head + length + TAG_BITS / Byte.SIZE];
-        ByteBuffer.wrap(stored).put(ENCRYPTED).put((byte) id.length).put(id).put(nonce);
-        try {
-            cipher(Cipher.ENCRYPT_MODE, current.get().forLetter(place.messageId()), nonce, 0, place)
-                    .doFinal(bytes, 0, length, stored, head);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every Java platform has AES-256-GCM", e);
-        }
-        return stored;
     }
 
-    byte[] seal(Place place, byte[] bytes) {
-        return seal(place, bytes, bytes.length);
+    /** The key is derived once, and the cipher found once: for a small value that takes longer than to encrypt it. */
+    private static final class Encrypting implements Sealer {
+
+        private final byte[] keyId;
+        private final SecretKey key;
+        private final Cipher cipher = cipher();
+
+        private Encrypting(DerivedKeys keys, UUID messageId) {
+            this.keyId = keys.id().getBytes(StandardCharsets.UTF_8);
+            this.key = keys.forLetter(messageId);
+        }
+
+        @Override
+        public byte[] seal(Place place, byte[] bytes, int length) {
+            byte[] nonce = new byte[NONCE];
+            RANDOM.nextBytes(nonce);
+            int head = 2 + keyId.length + NONCE;
+            byte[] stored = new byte[head + length + TAG_BITS / Byte.SIZE];
+            ByteBuffer.wrap(stored)
+                    .put(ENCRYPTED)
+                    .put((byte) keyId.length)
+                    .put(keyId)
+                    .put(nonce);
+            try {
+                cipher.init(Cipher.ENCRYPT_MODE, key, new GCMParameterSpec(TAG_BITS, nonce));
+                cipher.updateAAD(place.bytes());
+                cipher.doFinal(bytes, 0, length, stored, head);
+            } catch (GeneralSecurityException e) {
+                throw new IllegalStateException("Encrypting doesn't fail", e);
+            }
+            return stored;
+        }
+    }
+
+    private static Cipher cipher() {
+        try {
+            return Cipher.getInstance("AES/GCM/NoPadding");
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Every Java platform has AES with GCM", e);
+        }
     }
 
     /** @throws DamagedContentException where this isn't what was stored in this place, or its key isn't there */
@@ -104,8 +146,13 @@ final class Vault {
                 .orElseThrow(() -> new DamagedContentException(
                         "a value is encrypted with a key that is none of " + keys.keyIds(), place.messageId(), null));
         try {
-            return cipher(Cipher.DECRYPT_MODE, key.forLetter(place.messageId()), stored, 2 + idLength, place)
-                    .doFinal(stored, head, stored.length - head);
+            Cipher cipher = cipher();
+            cipher.init(
+                    Cipher.DECRYPT_MODE,
+                    key.forLetter(place.messageId()),
+                    new GCMParameterSpec(TAG_BITS, stored, 2 + idLength, NONCE));
+            cipher.updateAAD(place.bytes());
+            return cipher.doFinal(stored, head, stored.length - head);
         } catch (GeneralSecurityException e) {
             throw new DamagedContentException(
                     "a value is not what was stored in its place, or the key " + id + " is another one",
@@ -119,14 +166,6 @@ final class Vault {
             throw new DamagedContentException("a value is not encrypted", place.messageId(), null);
         }
         return Arrays.copyOfRange(stored, 1, stored.length);
-    }
-
-    private static Cipher cipher(int mode, SecretKey key, byte[] nonce, int offset, Place place)
-            throws GeneralSecurityException {
-        Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-        cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce, offset, NONCE));
-        cipher.updateAAD(place.bytes());
-        return cipher;
     }
 
     /** What a letter's recipient is found by. */
