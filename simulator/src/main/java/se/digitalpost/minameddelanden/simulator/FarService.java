@@ -3,7 +3,6 @@ package se.digitalpost.minameddelanden.simulator;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 
@@ -26,16 +25,19 @@ final class FarService implements ExchangeHandler {
     private final ScriptQueue script;
     private final Hold hold;
     private final SupplierAddresses addresses;
-    private final List<FarCall> calls = new CopyOnWriteArrayList<>();
+    private final Newest<FarCall> calls;
+    private final AtomicLong answered = new AtomicLong();
     private final AtomicLong refused = new AtomicLong();
     private volatile Order order = Order.SHUFFLED;
 
-    FarService(World world, Clock clock, ScriptQueue script, Hold hold, SupplierAddresses addresses) {
+    /** @param kept how many calls are remembered */
+    FarService(World world, Clock clock, ScriptQueue script, Hold hold, SupplierAddresses addresses, int kept) {
         this.world = world;
         this.clock = clock;
         this.script = script;
         this.hold = hold;
         this.addresses = addresses;
+        this.calls = new Newest<>(kept);
     }
 
     @Override
@@ -50,6 +52,7 @@ final class FarService implements ExchangeHandler {
 
     void answered(FarCall call) {
         calls.add(call);
+        answered.incrementAndGet();
     }
 
     void refused() {
@@ -61,7 +64,7 @@ final class FarService implements ExchangeHandler {
         Function<List<T>, List<T>> arrange = switch (order) {
             case AS_ASKED -> list -> list;
             case REVERSE -> Arrangement::reversed;
-            case SHUFFLED -> list -> Arrangement.shuffled(list, calls.size());
+            case SHUFFLED -> list -> Arrangement.shuffled(list, answered.intValue());
         };
         return arrange.apply(asAsked);
     }
@@ -71,15 +74,16 @@ final class FarService implements ExchangeHandler {
     }
 
     List<FarCall> calls() {
-        return List.copyOf(calls);
+        return calls.all();
     }
 
     ServiceCounts counts(TlsHttpServer server) {
-        return new ServiceCounts(server.connections(), server.requests(), calls.size(), refused.get());
+        return new ServiceCounts(server.connections(), server.requests(), answered.get(), refused.get());
     }
 
     void reset() {
         calls.clear();
+        answered.set(0);
         refused.set(0);
         order = Order.SHUFFLED;
     }

@@ -1,34 +1,30 @@
 package se.digitalpost.minameddelanden.simulator;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** Keeps received letters, up to a limit: then the oldest goes. */
+/** The received letters, up to a limit. */
 final class Mailroom {
 
     private final int limit;
-    private final Deque<ReceivedLetter> letters = new ArrayDeque<>();
+    private final Newest<ReceivedLetter> letters;
 
     Mailroom(int limit) {
         this.limit = limit;
+        this.letters = new Newest<>(limit);
     }
 
     boolean keeps() {
         return limit > 0;
     }
 
-    synchronized void keep(ReceivedLetter letter) {
-        if (letters.size() == limit) {
-            letters.removeFirst();
-        }
-        letters.addLast(letter);
+    void keep(ReceivedLetter letter) {
+        letters.add(letter);
     }
 
-    synchronized List<ReceivedLetter> all() {
-        return List.copyOf(letters);
+    List<ReceivedLetter> all() {
+        return letters.all();
     }
 
     List<ReceivedLetter> matching(Predicate<ReceivedLetter> wanted) {
@@ -46,7 +42,7 @@ final class Mailroom {
         return List.copyOf(duplicates);
     }
 
-    synchronized void clear() {
+    void clear() {
         letters.clear();
     }
 }

@@ -29,7 +29,7 @@ record MainArguments(boolean help, Path folder, String sender, String senderName
             """;
 
     private static final int FIRST_PORT = 7443;
-    private static final int KEPT_LETTERS = 1_000;
+    private static final int KEPT = 1_000;
 
     /**
      * Reads the arguments.
@@ -39,7 +39,7 @@ record MainArguments(boolean help, Path folder, String sender, String senderName
     static MainArguments parse(String... arguments) {
         int port = FIRST_PORT;
         SimulatorBuilder settings =
-                Simulator.builder().keepReceived(KEPT_LETTERS).farPort(port++).populationRegisterPort(port++);
+                Simulator.builder().keepReceived(KEPT).farPort(port++).populationRegisterPort(port++);
         for (MailboxOperator operator : MailboxOperator.values()) {
             settings.operatorPort(operator, port++);
         }

@@ -27,7 +27,7 @@ public final class SimulatedFar extends SimulatedService {
         service.order(FarService.Order.AS_ASKED);
     }
 
-    /** The calls that were answered, oldest first; a copy. */
+    /** The calls that were answered, oldest first, as many as are kept (see {@link SimulatorBuilder#keepReceived}); a copy. */
     public List<FarCall> calls() {
         return service.calls();
     }

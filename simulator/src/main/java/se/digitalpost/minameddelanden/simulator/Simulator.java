@@ -55,12 +55,12 @@ public final class Simulator implements AutoCloseable {
         pki = Pki.create(settings.clock());
         servers = new Servers(pki.serverTls());
         world = settings.world();
-        mailroom = new Mailroom(settings.keptLetters());
+        mailroom = new Mailroom(settings.kept());
         verifier = settings.verifier(pki, world);
         DeliveryDesk desk = new DeliveryDesk(
                 settings.verifies() ? Optional.of(verifier) : Optional.empty(), world, mailroom, settings.clock());
         supplierAddresses = new SupplierAddresses(scripts, refusing, () -> urls(operators));
-        farService = new FarService(world, settings.clock(), farScript, hold, supplierAddresses);
+        farService = new FarService(world, settings.clock(), farScript, hold, supplierAddresses, settings.kept());
         registerService = new PopulationRegisterService(world, registerScript, hold);
         try {
             for (MailboxOperator operator : MailboxOperator.values()) {

@@ -13,7 +13,7 @@ import se.digitalpost.minameddelanden.simulator.verify.EnvelopeVerifier;
 /** How a simulator is to be. Each method changes one thing and returns this. Not for use by several threads. */
 public final class SimulatorBuilder {
 
-    private static final int DEFAULT_KEPT_LETTERS = 10_000;
+    private static final int DEFAULT_KEPT = 10_000;
 
     private final Map<MailboxOperator, Integer> ports = new EnumMap<>(MailboxOperator.class);
     private int farPort;
@@ -25,7 +25,7 @@ public final class SimulatorBuilder {
     private boolean verification = true;
     private boolean sealerIsTlsClient = true;
     private int maxEnvelopeBytes = EnvelopeVerifier.DEFAULT_MAX_ENVELOPE_BYTES;
-    private int keptLetters = DEFAULT_KEPT_LETTERS;
+    private int kept = DEFAULT_KEPT;
     private Hold hold = new Hold();
 
     SimulatorBuilder() {}
@@ -93,13 +93,13 @@ public final class SimulatorBuilder {
         return this;
     }
 
-    /** How many letters are kept before the oldest go; default 10,000. */
-    public SimulatorBuilder keepReceived(int letters) {
-        keptLetters = letters;
+    /** How many letters, and how many calls to FaR, are kept before the oldest go; default 10,000. */
+    public SimulatorBuilder keepReceived(int many) {
+        kept = many;
         return this;
     }
 
-    /** Keeps no letters, counts them only: for load. */
+    /** Keeps no letters and no calls to FaR, and only counts them: for load. */
     public SimulatorBuilder countOnly() {
         return keepReceived(0);
     }
@@ -135,8 +135,8 @@ public final class SimulatorBuilder {
         return clock;
     }
 
-    int keptLetters() {
-        return keptLetters;
+    int kept() {
+        return kept;
     }
 
     Hold hold() {

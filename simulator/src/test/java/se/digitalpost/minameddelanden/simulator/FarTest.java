@@ -223,6 +223,22 @@ class FarTest {
         assertThat(idsIn(isReachable(SOMEBODY))).containsExactly(SOMEBODY);
     }
 
+    @Test
+    void callsAreKeptUpToALimitAndAllAreCounted() throws IOException {
+        try (Simulator two = Simulator.builder().keepReceived(2).start()) {
+            Caller kommunA = Caller.as(two.issueIdentity(KOMMUN_A, "Kommun A"));
+
+            // when
+            kommunA.isReachable(two, KOMMUN_A, ids(1));
+            kommunA.isReachable(two, KOMMUN_A, ids(2));
+            kommunA.isReachable(two, KOMMUN_A, ids(3));
+
+            // then
+            assertThat(two.far().calls()).extracting(FarCall::ids).containsExactly(2, 3);
+            assertThat(two.far().counts().accepted()).isEqualTo(3);
+        }
+    }
+
     private String isReachable(String... ids) throws IOException {
         HttpResponse<String> answer = caller.isReachable(simulator, KOMMUN_A, ids);
         assertThat(answer.statusCode()).isEqualTo(200);
