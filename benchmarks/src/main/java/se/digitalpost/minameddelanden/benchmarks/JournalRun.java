@@ -2,7 +2,10 @@ package se.digitalpost.minameddelanden.benchmarks;
 
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.function.ToDoubleFunction;
 
 import org.openjdk.jmh.util.ListStatistics;
 
@@ -15,7 +18,7 @@ import se.digitalpost.minameddelanden.benchmarks.JournalBenchmark.Kept;
  */
 public final class JournalRun {
 
-    private static final int ROUNDS = 40;
+    private static final int ROUNDS = 50;
     /** H2 is so much code that the compiler is at work on it for minutes. */
     private static final int WARM_UP_ROUNDS = 20;
 
@@ -28,47 +31,64 @@ public final class JournalRun {
 
     private JournalRun() {}
 
+    /** Letters a second. */
+    private record Round(double with, double without) {
+
+        static Round of(JournalBenchmark with, JournalBenchmark without, boolean isWithFirst)
+                throws IOException, SQLException {
+            double before = isWithFirst ? turn(with, WITH_NANOS) : turn(without, WITHOUT_NANOS);
+            double after = isWithFirst ? turn(without, WITHOUT_NANOS) : turn(with, WITH_NANOS);
+            return isWithFirst ? new Round(before, after) : new Round(after, before);
+        }
+
+        @Override
+        public String toString() {
+            return String.format(Locale.ROOT, "%.0f of %.0f", with, without);
+        }
+    }
+
     /**
      * Runs.
      *
-     * @param arguments how many rounds are measured, 40 where nothing is said; a round takes 9 seconds
+     * @param arguments how many rounds are measured, 50 where nothing is said; a round takes 9 seconds
      * @throws IOException where there is no room for the journal, or the operator can't be reached
      * @throws SQLException where the journal can't be closed
      * @throws InterruptedException where it is interrupted
      */
     public static void main(String[] arguments) throws IOException, SQLException, InterruptedException {
-        int rounds = arguments.length == 0 ? ROUNDS : Integer.parseInt(arguments[0]);
+        int number = arguments.length == 0 ? ROUNDS : Integer.parseInt(arguments[0]);
         JournalBenchmark without = started(Kept.NOWHERE);
         JournalBenchmark with = started(Kept.ON_H2);
-        ListStatistics ratios = new ListStatistics();
-        ListStatistics kept = new ListStatistics();
-        ListStatistics all = new ListStatistics();
-        for (int i = -WARM_UP_ROUNDS; i < rounds; i++) {
-            // Each is the first one in every other round, so that what becomes faster or slower meanwhile is no
-            // advantage.
-            boolean isFirst = i % 2 == 0;
-            double before = isFirst ? turn(without, WITHOUT_NANOS) : 0;
-            double letters = turn(with, WITH_NANOS);
-            double most = isFirst ? before : turn(without, WITHOUT_NANOS);
-            System.out.println(
-                    String.format(Locale.ROOT, "%s %.0f of %.0f", i < 0 ? "warm-up" : "round " + i, letters, most));
+        List<Round> rounds = new ArrayList<>();
+        for (int i = -WARM_UP_ROUNDS; i < number; i++) {
+            // By turns: what becomes faster or slower meanwhile is no advantage.
+            Round round = Round.of(with, without, i % 2 != 0);
+            System.out.println((i < 0 ? "warm-up: " : "round " + i + ": ") + round);
             if (i >= 0) {
-                ratios.addValue(letters / most);
-                kept.addValue(letters);
-                all.addValue(most);
+                rounds.add(round);
             }
         }
         without.stop();
         with.stop();
-        System.out.println(String.format(
+        System.out.println(told(rounds));
+    }
+
+    private static String told(List<Round> rounds) {
+        ListStatistics ratios = statistics(rounds, round -> round.with() / round.without());
+        double[] interval = ratios.getConfidenceIntervalAt(CONFIDENCE);
+        return String.format(
                 Locale.ROOT,
                 "%d rounds: %.0f letters/s with the journal, %.0f without; %.3f of the throughput, 99.9 %% between %.3f and %.3f",
-                rounds,
-                kept.getMean(),
-                all.getMean(),
+                rounds.size(),
+                statistics(rounds, Round::with).getMean(),
+                statistics(rounds, Round::without).getMean(),
                 ratios.getMean(),
-                ratios.getConfidenceIntervalAt(CONFIDENCE)[0],
-                ratios.getConfidenceIntervalAt(CONFIDENCE)[1]));
+                interval[0],
+                interval[1]);
+    }
+
+    private static ListStatistics statistics(List<Round> rounds, ToDoubleFunction<Round> figure) {
+        return new ListStatistics(rounds.stream().mapToDouble(figure).toArray());
     }
 
     private static JournalBenchmark started(Kept kept) throws IOException, SQLException {
