@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -89,9 +88,7 @@ public class JournalBenchmark {
         /** A journal in memory. */
         IN_MEMORY,
         /** A journal on H2 in a file. */
-        ON_H2,
-        /** Very little of a letter in H2, see {@link BareH2}. One thread only. */
-        BARE_H2
+        ON_H2
     }
 
     /** Set by JMH. */
@@ -113,12 +110,11 @@ public class JournalBenchmark {
     private ScheduledExecutorService background;
     private Path folder;
     private HikariDataSource pool;
-    private BareH2 bare;
     private final AtomicLong numbers = new AtomicLong();
 
     /** Starts the simulator and opens the journal. */
     @Setup
-    public void start() throws IOException, SQLException {
+    public void start() throws IOException {
         simulator = SimulatorProcess.start();
         far = new FarClient(simulator.far(), simulator.clientTls(), TIME_OUT, TIME_OUT);
         operators = new OperatorClient(simulator.clientTls(), OperatorClientSettings.defaults());
@@ -128,11 +124,6 @@ public class JournalBenchmark {
             case NOWHERE -> direct = new Dispatcher(ways);
             case IN_MEMORY -> journal = new InMemoryJournal("benchmark", Clock.systemUTC(), REMEMBERED);
             case ON_H2 -> journal = onH2();
-            case BARE_H2 -> {
-                direct = new Dispatcher(ways);
-                folder = Files.createTempDirectory("journal");
-                bare = new BareH2(folder.resolve("journal"));
-            }
         }
         if (journal != null) {
             journaled = new JournaledDispatcher(
@@ -195,7 +186,7 @@ public class JournalBenchmark {
 
     /** Closes everything, and deletes the journal. */
     @TearDown
-    public void stop() throws IOException, SQLException, InterruptedException {
+    public void stop() throws IOException, InterruptedException {
         if (journaled != null) {
             workers.close();
             background.shutdownNow();
@@ -205,9 +196,6 @@ public class JournalBenchmark {
         }
         if (pool != null) {
             pool.close();
-        }
-        if (bare != null) {
-            bare.close();
         }
         if (folder != null) {
             try (Stream<Path> files = Files.list(folder)) {
@@ -224,22 +212,15 @@ public class JournalBenchmark {
 
     /** @return what became of the letter */
     @Benchmark
-    public Delivery send() throws IOException, SQLException {
-        long number = numbers.incrementAndGet();
+    public Delivery send() {
         Message letter = Letters.to(TestRecipients.AT_KIVRA.id(), enclosure).toBuilder()
-                .clientReference("benchmark-" + number)
+                .clientReference("benchmark-" + numbers.incrementAndGet())
                 .buildComplete();
-        if (bare != null) {
-            bare.posting(number, enclosure);
-        }
         Delivery delivery = journaled == null
                 ? direct.send(letter, new KeptEnvelope())
                 : journaled.send(letter, null).orThrow();
         if (delivery.status() != DeliveryStatus.DELIVERED) {
             throw new IllegalStateException("Not delivered: " + delivery);
-        }
-        if (bare != null) {
-            bare.delivered(number);
         }
         return delivery;
     }

@@ -1,7 +1,6 @@
 package se.digitalpost.minameddelanden.benchmarks;
 
 import java.io.IOException;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -34,8 +33,7 @@ public final class JournalRun {
     /** Letters a second. */
     private record Round(double with, double without) {
 
-        static Round of(JournalBenchmark with, JournalBenchmark without, boolean isWithFirst)
-                throws IOException, SQLException {
+        static Round of(JournalBenchmark with, JournalBenchmark without, boolean isWithFirst) {
             double before = isWithFirst ? turn(with, WITH_NANOS) : turn(without, WITHOUT_NANOS);
             double after = isWithFirst ? turn(without, WITHOUT_NANOS) : turn(with, WITH_NANOS);
             return isWithFirst ? new Round(before, after) : new Round(after, before);
@@ -52,10 +50,9 @@ public final class JournalRun {
      *
      * @param arguments how many rounds are measured, 50 where nothing is said; a round takes 9 seconds
      * @throws IOException where there is no room for the journal, or the operator can't be reached
-     * @throws SQLException where the journal can't be closed
      * @throws InterruptedException where it is interrupted
      */
-    public static void main(String[] arguments) throws IOException, SQLException, InterruptedException {
+    public static void main(String[] arguments) throws IOException, InterruptedException {
         int number = arguments.length == 0 ? ROUNDS : Integer.parseInt(arguments[0]);
         JournalBenchmark without = started(Kept.NOWHERE);
         JournalBenchmark with = started(Kept.ON_H2);
@@ -91,7 +88,7 @@ public final class JournalRun {
         return new ListStatistics(rounds.stream().mapToDouble(figure).toArray());
     }
 
-    private static JournalBenchmark started(Kept kept) throws IOException, SQLException {
+    private static JournalBenchmark started(Kept kept) throws IOException {
         JournalBenchmark benchmark = new JournalBenchmark();
         benchmark.kept = kept;
         benchmark.size = LetterSize.KB_100;
@@ -100,7 +97,7 @@ public final class JournalRun {
     }
 
     /** @return letters a second */
-    private static double turn(JournalBenchmark benchmark, long nanos) throws IOException, SQLException {
+    private static double turn(JournalBenchmark benchmark, long nanos) {
         long begin = System.nanoTime();
         int letters = 0;
         while (System.nanoTime() - begin < nanos) {

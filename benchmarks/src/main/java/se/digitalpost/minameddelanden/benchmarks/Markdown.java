@@ -54,9 +54,7 @@ final class Markdown {
                 + kept("without a journal", Kept.NOWHERE)
                 + kept("a journal in memory", Kept.IN_MEMORY)
                 + kept("a journal on H2, in a file, encrypted", Kept.ON_H2)
-                + kept("bare H2: content and two states", Kept.BARE_H2)
-                + toWithout("on H2", Kept.ON_H2)
-                + toWithout("bare H2", Kept.BARE_H2);
+                + toWithout("on H2", Kept.ON_H2);
     }
 
     private String toWithout(String name, Kept kept) {
